@@ -1,0 +1,194 @@
+/**
+ * The shape of a trace: what the data plane did with one flow, hop by hop. The JSON of the command line is this shape.
+ * Codes are those of the truth table: component ids, reason codes, translation codes.
+ */
+export const COMPONENTS = [
+  "container-app",
+  "container-tcpip",
+  "container-firewall",
+  "uvm-firewall",
+  "container-vnic",
+  "vswitch-port",
+  "vfp",
+  "vfp-acl",
+  "vfp-nat",
+  "vfp-lb",
+  "vfp-encap",
+  "vfp-mac-rewrite",
+  "vfp-arp",
+  "vswitch",
+  "host-vnic",
+  "winnat",
+  "host-tcpip",
+  "host-firewall",
+  "host-app",
+  "pnic",
+  "outer-vswitch",
+  "azure-host-vswitch",
+  "azure-fabric",
+  "physical-switch",
+  "gateway-router",
+  "lan-host",
+  "internet-host",
+  "docker-dns",
+  "dns-server",
+  "dhcp-server",
+  "dockerd",
+  "hns",
+] as const;
+export type ComponentId = (typeof COMPONENTS)[number];
+
+export const TRANSLATIONS = [
+  "snat",
+  "dnat",
+  "mac-rewrite",
+  "vxlan-encap",
+  "vlan-tag",
+  "azure-snat",
+  "router-snat",
+] as const;
+export type Translation = (typeof TRANSLATIONS)[number];
+
+export type Protocol = "tcp" | "udp" | "icmp";
+export type Verdict = "delivered" | "dropped" | "refused";
+export type Phase = "create" | "resolve" | "forward" | "reply";
+
+/** What to send. `from` and `to` are written as on the command line: "win-01/web", "laptop", "192.168.10.21", "web". */
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly proto: Protocol;
+  /** 0 for icmp. */
+  readonly port: number;
+  /** Bytes of ICMP data; default 32 as ping sends. */
+  readonly payloadBytes?: number;
+  readonly dontFragment?: boolean;
+  readonly ttl?: number;
+  /** Only the question to the first DNS server, as nslookup asks it; the trace ends with the answer. */
+  readonly lookupOnly?: boolean;
+}
+
+export interface Headers {
+  readonly srcMac: string;
+  readonly dstMac: string;
+  readonly vlan: number | null;
+  readonly srcIp: string;
+  readonly dstIp: string;
+  readonly ttl: number;
+  readonly proto: Protocol;
+  /** For icmp the echo identifier. */
+  readonly srcPort: number;
+  /** For icmp 0. */
+  readonly dstPort: number;
+  readonly outer: OuterHeaders | null;
+}
+
+/** The VXLAN envelope. */
+export interface OuterHeaders {
+  readonly srcMac: string;
+  readonly dstMac: string;
+  readonly srcIp: string;
+  readonly dstIp: string;
+  readonly ttl: number;
+  readonly udpSrc: number;
+  readonly udpDst: number;
+  readonly vni: number;
+}
+
+export interface Hop {
+  /** Name of the machine the hop is on: host, device, segment or Azure network. */
+  readonly host: string;
+  readonly component: ComponentId;
+  /** Name for people: "vEthernet (nat)", "port 2", "web". */
+  readonly object: string;
+  /** What the canvas lights up. */
+  readonly target: HopTarget;
+  readonly action: HopAction;
+  /** The rule, route, mapping or table entry that decided, in words that name it. */
+  readonly decidedBy: string;
+  readonly before: Headers;
+  readonly after: Headers;
+  /** One or two sentences for a learner. */
+  readonly why: string;
+}
+
+export const HOP_ACTIONS = [
+  "send",
+  "receive",
+  "forward",
+  "route",
+  "allow",
+  "dnat",
+  "snat",
+  "snat+dnat",
+  "restore",
+  "rewrite-mac",
+  "encapsulate",
+  "decapsulate",
+  "load-balance",
+  "tag",
+  "untag",
+  "answer",
+  "drop",
+  "refuse",
+] as const;
+export type HopAction = (typeof HOP_ACTIONS)[number];
+
+/** An object of the World that a hop happened at. */
+export type HopTarget =
+  | {
+      readonly kind:
+        | "compartments"
+        | "vnics"
+        | "ports"
+        | "vswitches"
+        | "pnics"
+        | "winNats"
+        | "containers"
+        | "resolvers"
+        | "vfpSpaces";
+      readonly host: string;
+      readonly id: string;
+    }
+  | { readonly kind: "host-firewall" | "host-tcpip" | "host-app" | "outer-vswitch" | "dockerd" | "hns"; readonly host: string; readonly id: string }
+  | { readonly kind: "segments" | "devices" | "azureVnets"; readonly host: null; readonly id: string };
+
+export interface Trace {
+  readonly from: string;
+  readonly to: string;
+  readonly proto: Protocol;
+  readonly port: number;
+  readonly verdict: Verdict;
+  readonly at: ComponentId;
+  /** Code of the drop reasons; null when delivered. */
+  readonly reason: string | null;
+  /** Which path delivered it, a label for reports; null when it was not. */
+  readonly path: string | null;
+  readonly explanation: string;
+  /** The smallest command that would make it work, null when there is none or it was not asked for. */
+  readonly fix: string | null;
+  readonly phase: Phase;
+  readonly translations: readonly Translation[];
+  readonly observed: Observed | null;
+  readonly hops: readonly Hop[];
+  readonly reply: { readonly verdict: Verdict; readonly hops: readonly Hop[] } | null;
+  /** Warnings that go with the flow: "source-address-hidden", "two-default-gateways" … */
+  readonly warnings: readonly string[];
+  /** The lookup that came first, when `to` was a name. */
+  readonly lookup: Lookup | null;
+}
+
+export interface Observed {
+  readonly srcIp: string;
+  readonly srcMac: string;
+  readonly dstIp: string;
+  readonly dstPort: number;
+  readonly ttl: number;
+}
+
+export interface Lookup {
+  readonly name: string;
+  readonly server: string;
+  readonly answer: string | null;
+  readonly hops: readonly Hop[];
+}
