@@ -1,0 +1,29 @@
+import process from "node:process";
+import { defineConfig } from "playwright/test";
+import { BROWSER_ARGS } from "./scripts/find-browser.mjs";
+
+const port = Number(process.env["LAB_E2E_PORT"] ?? 4188);
+const executablePath = process.env["LAB_BROWSER"];
+
+export default defineConfig({
+  testDir: "e2e/specs",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: "list",
+  timeout: 30_000,
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    browserName: "chromium",
+    launchOptions: { args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) },
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    port,
+    reuseExistingServer: false,
+  },
+});
