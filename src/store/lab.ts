@@ -67,9 +67,8 @@ export function moveTo(cursor: number): void {
 
 /** The line that undo takes back, null when there is none. */
 export function undoTarget(lab: Lab): number | null {
-  return lab.executions.slice(0, lab.cursor).findLastIndex((execution) => execution.changed) >= 0
-    ? lab.executions.slice(0, lab.cursor).findLastIndex((execution) => execution.changed)
-    : null;
+  const last = lab.executions.findLastIndex((execution, index) => index < lab.cursor && execution.changed);
+  return last >= 0 ? last : null;
 }
 
 /** The line that redo brings back, null when there is none. */

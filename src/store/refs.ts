@@ -10,7 +10,9 @@ export interface ObjectRef {
 
 /** "containers/win-01/4f2a…", "hosts/win-01", "devices/laptop": the id of the object's node and the key of its position. */
 export function refKey(ref: ObjectRef): string {
-  return ref.host === null || ref.kind === "hosts" ? `${ref.kind}/${ref.id}` : `${ref.kind}/${ref.host}/${ref.id}`;
+  return ref.host === null || ref.kind === "hosts"
+    ? `${ref.kind}/${ref.id}`
+    : `${ref.kind}/${ref.host}/${ref.id}`;
 }
 
 export function sameRef(left: ObjectRef | null, right: ObjectRef | null): boolean {

@@ -18,7 +18,10 @@ export function evolve(world: World, event: WorldEvent): World {
         [event.kind]: (host[event.kind] as Table<string, unknown>).without(event.id),
       }));
     case "world-object-put":
-      return { ...world, [event.kind]: (world[event.kind] as Table<string, unknown>).with(event.id, event.value) };
+      return {
+        ...world,
+        [event.kind]: (world[event.kind] as Table<string, unknown>).with(event.id, event.value),
+      };
     case "world-object-removed":
       return { ...world, [event.kind]: (world[event.kind] as Table<string, unknown>).without(event.id) };
     case "host-put": {

@@ -5,8 +5,8 @@ import type {
   HnsNetworkId,
   HnsPolicyListId,
   PortId,
-  VSwitchId,
   VfpSpaceId,
+  VSwitchId,
 } from "./ids.ts";
 
 export const HNS_NETWORK_TYPES = [
@@ -101,7 +101,12 @@ export type HnsPolicy =
   | { readonly Type: "VLAN"; readonly VLAN: number }
   | { readonly Type: "VSID"; readonly VSID: number }
   | { readonly Type: "QOS"; readonly MaximumOutgoingBandwidthInBytes: number }
-  | { readonly Type: "ROUTE"; readonly DestinationPrefix: string; readonly NeedEncap: boolean; readonly NextHop?: string }
+  | {
+      readonly Type: "ROUTE";
+      readonly DestinationPrefix: string;
+      readonly NeedEncap: boolean;
+      readonly NextHop?: string;
+    }
   | { readonly Type: "L2Driver" }
   | { readonly Type: "HostRoute" }
   | { readonly Type: "PROXY"; readonly IP: string; readonly Port: number; readonly Protocol: number }

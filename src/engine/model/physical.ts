@@ -20,7 +20,11 @@ export interface Device {
   readonly forwards: boolean;
   /** Sources translated to the address of the Internet side. */
   readonly natFor: readonly string[];
-  readonly sockets: readonly { readonly protocol: "tcp" | "udp"; readonly port: number; readonly process: string }[];
+  readonly sockets: readonly {
+    readonly protocol: "tcp" | "udp";
+    readonly port: number;
+    readonly process: string;
+  }[];
   readonly answersPing: boolean;
   readonly dnsServers: readonly string[];
   readonly dhcp: DhcpServer | null;

@@ -1,14 +1,5 @@
 /** What differs between Windows versions. Source: facts on HNS, section 0; one row a version, one column a fact. */
-export const OS_IDS = [
-  "ws2016",
-  "ws1709",
-  "ws1803",
-  "ws2019",
-  "ws2022",
-  "ws2025",
-  "win10",
-  "win11",
-] as const;
+export const OS_IDS = ["ws2016", "ws1709", "ws1803", "ws2019", "ws2022", "ws2025", "win10", "win11"] as const;
 export type OsId = (typeof OS_IDS)[number];
 
 export interface OsProfile {

@@ -1,5 +1,13 @@
 import type { IpamConfig } from "./docker.ts";
-import type { ContainerId, DockerNetworkId, HostName, SwarmId, SwarmNodeId, SwarmServiceId, SwarmTaskId } from "./ids.ts";
+import type {
+  ContainerId,
+  DockerNetworkId,
+  HostName,
+  SwarmId,
+  SwarmNodeId,
+  SwarmServiceId,
+  SwarmTaskId,
+} from "./ids.ts";
 
 /** What the managers hold. Every manager sees the same; a worker only runs its tasks. */
 export interface Swarm {
@@ -87,7 +95,15 @@ export interface SwarmTask {
   readonly nodeId: SwarmNodeId | null;
   readonly containerId: ContainerId | null;
   readonly desired: "running" | "shutdown" | "ready" | "accepted";
-  readonly state: "new" | "pending" | "preparing" | "running" | "shutdown" | "rejected" | "failed" | "complete";
+  readonly state:
+    | "new"
+    | "pending"
+    | "preparing"
+    | "running"
+    | "shutdown"
+    | "rejected"
+    | "failed"
+    | "complete";
   readonly error: string;
   /** Address in each network. */
   readonly addresses: Readonly<Record<string, string>>;

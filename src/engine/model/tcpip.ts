@@ -1,4 +1,15 @@
-import type { CompartmentId, ContainerId, FirewallRuleId, NatMappingId, HnsEndpointId, HnsNetworkId, PNicId, ResolverId, VNicId, WinNatId } from "./ids.ts";
+import type {
+  CompartmentId,
+  ContainerId,
+  FirewallRuleId,
+  HnsEndpointId,
+  HnsNetworkId,
+  NatMappingId,
+  PNicId,
+  ResolverId,
+  VNicId,
+  WinNatId,
+} from "./ids.ts";
 
 /** A network namespace: interfaces, routes and sockets of its own. */
 export interface Compartment {
@@ -33,7 +44,9 @@ export interface NetInterface {
   readonly alias: string;
   readonly description: string;
   readonly mac: string;
-  readonly nic: { readonly kind: "pnic"; readonly id: PNicId } | { readonly kind: "vnic"; readonly id: VNicId };
+  readonly nic:
+    | { readonly kind: "pnic"; readonly id: PNicId }
+    | { readonly kind: "vnic"; readonly id: VNicId };
   readonly addresses: readonly InterfaceAddress[];
   readonly dhcp: DhcpState;
   readonly dnsServers: readonly string[];

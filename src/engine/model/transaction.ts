@@ -1,4 +1,5 @@
-import { guid, dockerId, swarmId } from "../lib/seed.ts";
+import type { Result } from "../lib/result.ts";
+import { dockerId, guid, swarmId } from "../lib/seed.ts";
 import type {
   Cause,
   HostIdOf,
@@ -11,7 +12,6 @@ import type {
 } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import type { HostName } from "./ids.ts";
-import type { Result } from "../lib/result.ts";
 import type { Host, HostSettings, World } from "./world.ts";
 
 /**
@@ -43,7 +43,13 @@ export class Transaction {
   }
 
   /** Creates the object, or changes it when its id is there already. */
-  put<K extends HostKind>(host: HostName, kind: K, id: HostIdOf<K>, value: HostValueOf<K>, cause: Cause): void {
+  put<K extends HostKind>(
+    host: HostName,
+    kind: K,
+    id: HostIdOf<K>,
+    value: HostValueOf<K>,
+    cause: Cause,
+  ): void {
     const table = this.host(host)[kind] as { has(id: string): boolean };
     const verb = table.has(id) ? "change" : "create";
     this.#apply({ type: "host-object-put", verb, kind, host, id, value, ...cause } as WorldEvent);
@@ -65,7 +71,14 @@ export class Transaction {
   removeShared<K extends WorldKind>(kind: K, id: WorldIdOf<K>, cause: Cause): void {
     const table = this.#world[kind] as { has(id: string): boolean };
     if (!table.has(id)) return;
-    this.#apply({ type: "world-object-removed", verb: "remove", kind, host: null, id, ...cause } as WorldEvent);
+    this.#apply({
+      type: "world-object-removed",
+      verb: "remove",
+      kind,
+      host: null,
+      id,
+      ...cause,
+    } as WorldEvent);
   }
 
   putHost(settings: HostSettings, cause: Cause): void {

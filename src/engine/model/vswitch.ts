@@ -1,10 +1,10 @@
 import type {
+  AzureVnetName,
   CompartmentId,
   HnsEndpointId,
   HnsNetworkId,
   PNicId,
   PortId,
-  AzureVnetName,
   SegmentName,
   VNicId,
   VSwitchId,

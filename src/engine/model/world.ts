@@ -19,9 +19,9 @@ import type {
   SegmentName,
   SwarmId,
   UnderlayFilterName,
+  VfpSpaceId,
   VNicId,
   VSwitchId,
-  VfpSpaceId,
   WinNatId,
 } from "./ids.ts";
 import type { AzureVnet, Device, Segment, UnderlayFilter } from "./physical.ts";

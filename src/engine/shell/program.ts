@@ -1,4 +1,4 @@
-import type { HostName, DeviceName, ContainerId } from "../model/ids.ts";
+import type { ContainerId, DeviceName, HostName } from "../model/ids.ts";
 import type { Note } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { World } from "../model/world.ts";

@@ -150,7 +150,11 @@ export type HopTarget =
       readonly host: string;
       readonly id: string;
     }
-  | { readonly kind: "host-firewall" | "host-tcpip" | "host-app" | "outer-vswitch" | "dockerd" | "hns"; readonly host: string; readonly id: string }
+  | {
+      readonly kind: "host-firewall" | "host-tcpip" | "host-app" | "outer-vswitch" | "dockerd" | "hns";
+      readonly host: string;
+      readonly id: string;
+    }
   | { readonly kind: "segments" | "devices" | "azureVnets"; readonly host: null; readonly id: string };
 
 export interface Trace {
