@@ -6,7 +6,11 @@ const port = Number(process.env["LAB_E2E_PORT"] ?? 4188);
 const executablePath = process.env["LAB_BROWSER"];
 
 export default defineConfig({
-  testDir: "e2e/specs",
+  projects: [
+    { name: "e2e", testDir: "e2e/specs" },
+    { name: "bench", testDir: "bench/ui", testMatch: "*.bench.ts", timeout: 300_000, use: { trace: "off" } },
+    { name: "screenshots", testDir: "scripts", testMatch: "screenshots.ts", timeout: 300_000 },
+  ],
   outputDir: "test-results",
   workers: 2,
   retries: 0,
