@@ -1,5 +1,5 @@
 import type { AzureVnetName, DeviceName, HostName, SegmentName, UnderlayFilterName } from "./ids.ts";
-import type { SegmentPlug } from "./vswitch.ts";
+import type { Plug } from "./vswitch.ts";
 
 /** A physical network: one switch with VLANs. "internet" is a segment too. */
 export interface Segment {
@@ -37,7 +37,7 @@ export interface DeviceNic {
   readonly ip: string;
   readonly prefixLength: number;
   readonly gateway: string | null;
-  readonly plug: SegmentPlug;
+  readonly plug: Plug;
 }
 
 export interface DhcpServer {
