@@ -13,6 +13,14 @@ const mayImport: Record<string, readonly string[]> = {
   app: ["engine", "scenario", "curriculum", "store", "ui", "features"],
 };
 
+/** The same inside the engine, for the folders that must not learn how their objects came about. */
+const engineFolderMayImport: Record<string, readonly string[]> = {
+  lib: [],
+  model: ["lib"],
+  dataplane: ["lib", "model"],
+  trace: ["lib", "model", "dataplane"],
+};
+
 const MAX_LINES = 400;
 
 const all = import.meta.glob<string>(["/{src,e2e}/**/*.{ts,tsx,css}", "!**/data/**"], {
@@ -47,6 +55,21 @@ test("imports stay inside an area or follow the layer table", () => {
       .filter((target) => !isAllowed(file, target))
       .map((target) => `${file} → ${target}`),
   );
+  expect(wrong).toEqual([]);
+});
+
+test("the engine's model, data plane and trace import only what lies below them", () => {
+  const folderOf = (path: string) => path.match(/^\/src\/engine\/([^/]+)/)?.[1] ?? "";
+  const wrong = productFiles.flatMap(([file, text]) => {
+    const folder = folderOf(file);
+    const allowed = engineFolderMayImport[folder];
+    if (!allowed) return [];
+    return importsOf(text)
+      .filter((target) => target.startsWith("."))
+      .map((target) => folderOf(new URL(target, `file://${file}`).pathname))
+      .filter((target) => target !== folder && !allowed.includes(target))
+      .map((target) => `${file} → ${target}`);
+  });
   expect(wrong).toEqual([]);
 });
 
