@@ -29,7 +29,8 @@ export interface HnsNetwork {
   readonly type: HnsNetworkType;
   readonly typeAsSent: string;
   readonly subnets: readonly HnsSubnet[];
-  readonly macPool: MacRange;
+  /** One block of 4,096 addresses, or the ranges of the option `macpool`. */
+  readonly macPools: readonly MacRange[];
   readonly vswitchId: VSwitchId;
   readonly layerId: string;
   /** The host's address that an external network stands on; also the provider address of an overlay. */

@@ -54,6 +54,8 @@ export interface VNic {
   readonly kind: "host" | "container" | "vm";
   /** Name of the adapter without the "vEthernet ()" around it. */
   readonly name: string;
+  /** Adapters of one name are numbered host-wide: 2 shows as "vEthernet (Ethernet) 2", 1 without a number. */
+  readonly number: number;
   readonly mac: string;
   readonly portId: PortId;
   readonly compartmentId: CompartmentId;
