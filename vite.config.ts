@@ -17,5 +17,4 @@ export default defineConfig({
   plugins: [react(), allowInlineScriptsInDevelopment],
   build: { modulePreload: { polyfill: false } },
   worker: { format: "es" },
-  preview: { host: "localhost" },
 });
