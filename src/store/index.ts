@@ -1,5 +1,12 @@
 export * from "./lab.ts";
+export * from "./proposals/add-container.ts";
+export * from "./proposals/add-machine.ts";
+export * from "./proposals/add-network.ts";
+export * from "./proposals/change.ts";
+export { freeName, type Proposal, type ProposedLine, quoted } from "./proposals/proposal.ts";
+export * from "./proposals/run-proposal.ts";
 export * from "./refs.ts";
+export * from "./relations.ts";
 export * from "./timeline.ts";
 export * from "./tracing.ts";
 export * from "./view.ts";

@@ -18,3 +18,17 @@ export function refKey(ref: ObjectRef): string {
 export function sameRef(left: ObjectRef | null, right: ObjectRef | null): boolean {
   return left === right || (left !== null && right !== null && refKey(left) === refKey(right));
 }
+
+/** A service of a swarm has no table of its own: its id is the swarm's and its own, joined by a slash. */
+export function serviceRef(swarmId: string, serviceId: string): ObjectRef {
+  return { kind: "swarms", host: null, id: `${swarmId}/${serviceId}` };
+}
+
+/** The ids in a `serviceRef`; serviceId is null when the reference is to the swarm itself. */
+export function readSwarmRef(ref: ObjectRef): {
+  readonly swarmId: string;
+  readonly serviceId: string | null;
+} {
+  const [swarmId = "", serviceId] = ref.id.split("/");
+  return { swarmId, serviceId: serviceId ?? null };
+}
