@@ -1,12 +1,15 @@
 import { create } from "zustand";
 import { defaultLab, type Execution, execute, type World } from "#engine";
 import type { ScenarioLine } from "#scenario";
+import { addAside } from "./asides.ts";
 
 /**
  * The script, where we are in it, and what each line did. Worlds are derived by running lines and kept beside them, so
  * that going back costs nothing and a new line runs once.
  */
 export interface Lab {
+  /** Names the lab in this browser's storage; a new one for every lab that is opened or started. */
+  readonly id: string;
   readonly title: string;
   /** All lines, also those that only look; `executions[i]` is what `lines[i]` did. */
   readonly lines: readonly ScenarioLine[];
@@ -26,9 +29,16 @@ export interface Fork {
 
 const INITIAL_WORLD = defaultLab();
 
-const EMPTY_LAB: Lab = { title: "", lines: [], executions: [], cursor: 0, forks: [], revision: 0 };
+/** Not a secret, only different: `crypto.randomUUID` does not exist on a plain http page. */
+export function newLabId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+}
 
-export const useLab = create<Lab>()(() => EMPTY_LAB);
+export function emptyLab(): Lab {
+  return { id: newLabId(), title: "", lines: [], executions: [], cursor: 0, forks: [], revision: 0 };
+}
+
+export const useLab = create<Lab>()(emptyLab);
 
 /** The World after `cursor` lines. */
 export function worldAt(lab: Lab, cursor: number): World {
@@ -37,9 +47,31 @@ export function worldAt(lab: Lab, cursor: number): World {
 
 export const selectWorld = (lab: Lab): World => worldAt(lab, lab.cursor);
 
-/** Indexes of the lines that changed the lab: the ticks of the scrubber. */
-export function stepsOf(lab: Lab): readonly number[] {
-  return lab.executions.flatMap((execution, index) => (execution.changed ? [index] : []));
+const stepsByExecutions = new WeakMap<readonly Execution[], readonly number[]>();
+
+/** Indexes of the lines that changed the lab: the ticks of the scrubber. The same array for the same script. */
+export function stepsOf(lab: Pick<Lab, "executions">): readonly number[] {
+  const known = stepsByExecutions.get(lab.executions);
+  if (known) return known;
+  const steps = lab.executions.flatMap((execution, index) => (execution.changed ? [index] : []));
+  stepsByExecutions.set(lab.executions, steps);
+  return steps;
+}
+
+/** Steps in effect at the cursor: "Step 3 of 6" is 3. */
+export function currentStep(lab: Lab): number {
+  const steps = stepsOf(lab);
+  const later = steps.findIndex((line) => line >= lab.cursor);
+  return later < 0 ? steps.length : later;
+}
+
+/** Moves to the World after `step` steps; lines that only look go with the step before them. */
+export function moveToStep(step: number): void {
+  const lab = useLab.getState();
+  const steps = stepsOf(lab);
+  const wanted = Math.min(Math.max(step, 0), steps.length);
+  const line = steps[wanted - 1];
+  moveTo(wanted === steps.length ? lab.lines.length : line === undefined ? 0 : line + 1);
 }
 
 /** Runs a line at the cursor. What came after the cursor is cut off only by a line that changes the lab, and kept as a fork. */
@@ -47,13 +79,19 @@ export function run(machine: string, text: string, by: ScenarioLine["by"] = "use
   const lab = useLab.getState();
   const execution = execute(selectWorld(lab), machine, text);
   const line: ScenarioLine = { machine, text, narration: "", by };
-  const looksBack = lab.cursor < lab.lines.length;
-  if (looksBack && !execution.changed) return execution;
+  const looksBack = stepsOf(lab).some((step) => step >= lab.cursor);
+  if (looksBack && !execution.changed) {
+    const { stdout, stderr } = execution.output;
+    addAside({ machine, at: lab.lines.length, text, stdout, stderr, notes: execution.notes });
+    return execution;
+  }
+  // While nothing later changes the lab, later lines only looked: they stay before the new one.
+  const kept = looksBack ? lab.cursor : lab.lines.length;
   const fork: Fork = { title: lab.title, lines: lab.lines };
   useLab.setState({
-    lines: [...lab.lines.slice(0, lab.cursor), line],
-    executions: [...lab.executions.slice(0, lab.cursor), execution],
-    cursor: lab.cursor + 1,
+    lines: [...lab.lines.slice(0, kept), line],
+    executions: [...lab.executions.slice(0, kept), execution],
+    cursor: kept + 1,
     forks: looksBack ? [...lab.forks, fork] : lab.forks,
     revision: lab.revision + 1,
   });
@@ -67,14 +105,12 @@ export function moveTo(cursor: number): void {
 
 /** The line that undo takes back, null when there is none. */
 export function undoTarget(lab: Lab): number | null {
-  const last = lab.executions.findLastIndex((execution, index) => index < lab.cursor && execution.changed);
-  return last >= 0 ? last : null;
+  return stepsOf(lab).findLast((line) => line < lab.cursor) ?? null;
 }
 
 /** The line that redo brings back, null when there is none. */
 export function redoTarget(lab: Lab): number | null {
-  const next = lab.executions.findIndex((execution, index) => index >= lab.cursor && execution.changed);
-  return next >= 0 ? next : null;
+  return stepsOf(lab).find((line) => line >= lab.cursor) ?? null;
 }
 
 export function undo(): void {
@@ -83,6 +119,9 @@ export function undo(): void {
 }
 
 export function redo(): void {
-  const target = redoTarget(useLab.getState());
-  if (target !== null) moveTo(target + 1);
+  moveToStep(currentStep(useLab.getState()) + 1);
+}
+
+export function rename(title: string): void {
+  useLab.setState((lab) => ({ title, revision: lab.revision + 1 }));
 }

@@ -1,0 +1,96 @@
+import { create } from "zustand";
+import { defaultLab, type Execution, execute } from "#engine";
+import type { Scenario } from "#scenario";
+import { forgetAsides } from "./asides.ts";
+import { emptyLab, type Fork, type Lab, useLab } from "./lab.ts";
+import { closeTimeline } from "./timeline.ts";
+import { closeTrace, compose } from "./tracing.ts";
+import { useView } from "./view.ts";
+
+/** A script that is being replayed; null when none is. */
+interface Loading {
+  readonly progress: { readonly title: string; readonly done: number; readonly total: number } | null;
+}
+
+export const useLoading = create<Loading>()(() => ({ progress: null }));
+
+/** A slice short enough for the page to answer between two of them. */
+const SLICE_MS = 40;
+
+let turn = 0;
+
+/** Stops a replay; the lab that was open stays as it is. */
+export function cancelLoading(): void {
+  turn += 1;
+  useLoading.setState({ progress: null });
+}
+
+interface Opened {
+  readonly id?: string;
+  readonly forks?: readonly Fork[];
+}
+
+/** Replays a scenario and opens it. False when it was cancelled or another one was opened meanwhile. */
+export async function loadScenario(scenario: Scenario, opened: Opened = {}): Promise<boolean> {
+  turn += 1;
+  const mine = turn;
+  const executions: Execution[] = [];
+  let world = defaultLab();
+  let sliceEnds = performance.now() + SLICE_MS;
+  for (const { machine, text } of scenario.lines) {
+    const execution = execute(world, machine, text);
+    world = execution.world;
+    executions.push(execution);
+    if (performance.now() < sliceEnds) continue;
+    const { title, lines } = scenario;
+    useLoading.setState({ progress: { title, done: executions.length, total: lines.length } });
+    await nextTask();
+    if (mine !== turn) return false;
+    sliceEnds = performance.now() + SLICE_MS;
+  }
+  useLoading.setState({ progress: null });
+  open(scenario, executions, opened);
+  return true;
+}
+
+/** Starts over with the default lab. */
+export function startEmpty(): void {
+  cancelLoading();
+  open({ title: "", lines: [], view: { positions: {}, lens: "driver", cursor: null, flow: null } }, [], {});
+}
+
+function open(scenario: Scenario, executions: readonly Execution[], { id, forks }: Opened): void {
+  const { title, lines, view } = scenario;
+  const fresh = emptyLab();
+  const lab: Lab = {
+    ...fresh,
+    id: id ?? fresh.id,
+    title,
+    lines,
+    executions,
+    cursor: Math.min(view.cursor ?? lines.length, lines.length),
+    forks: forks ?? [],
+  };
+  forgetAsides();
+  closeTimeline();
+  closeTrace();
+  if (view.flow) compose(view.flow);
+  const machine = lines.at(-1)?.machine ?? "win-01";
+  useView.setState({
+    selected: null,
+    alsoSelected: [],
+    hovered: null,
+    positions: view.positions,
+    lens: view.lens,
+    explained: null,
+    promptDraft: null,
+    terminals: [machine],
+    terminal: machine,
+  });
+  useLab.setState(lab, true);
+}
+
+/** Lets the browser paint and answer before the next slice. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,92 @@
+import { create } from "zustand";
+import { decodeLink, type Scenario } from "#scenario";
+import { useLab } from "./lab.ts";
+import { listLabs, readLab, type SavedLab } from "./labs.ts";
+import { loadScenario, startEmpty } from "./loading.ts";
+import { notify } from "./notices.ts";
+import { continueFrom, saveNow } from "./saving.ts";
+
+/** A link that could only be read in part; the page asks what to do with it. */
+export interface DamagedLink {
+  readonly message: string;
+  readonly readable: Scenario;
+  readonly readableSteps: number;
+  readonly totalSteps: number;
+}
+
+export const useOpening = create<{ readonly damaged: DamagedLink | null }>()(() => ({ damaged: null }));
+
+/** Opens what the address names and follows it when somebody changes it by hand. */
+export function followAddress(): () => void {
+  const follow = () => void openHash(location.hash.slice(1));
+  follow();
+  addEventListener("hashchange", follow);
+  return () => removeEventListener("hashchange", follow);
+}
+
+const SAVED_PREFIX = "lab=";
+
+async function openHash(hash: string): Promise<void> {
+  useOpening.setState({ damaged: null });
+  if (hash === "") {
+    // Going back in the browser to the bare address: the open lab is kept, and a new one starts.
+    if (useLab.getState().lines.length > 0) await startAnew();
+    return;
+  }
+  await saveOpenLab();
+  if (hash.startsWith(SAVED_PREFIX)) return openSaved(hash.slice(SAVED_PREFIX.length));
+  const link = decodeLink(hash);
+  if (!link.ok) {
+    const { message, readable, readableSteps, totalSteps } = link;
+    useOpening.setState({ damaged: { message, readable, readableSteps, totalSteps } });
+    return;
+  }
+  await openScenario(link.scenario);
+}
+
+/** Opens a scenario. A lab of this browser with the same script is continued, so that a reload makes no copy. */
+export async function openScenario(scenario: Scenario): Promise<boolean> {
+  await saveOpenLab();
+  useOpening.setState({ damaged: null });
+  const saved = (await listLabs()).find((lab) => sameScript(lab.scenario, scenario));
+  if (!saved) return loadScenario(scenario);
+  return continueLab(saved, scenario);
+}
+
+/** Opens a lab of this browser. */
+export async function openSaved(id: string): Promise<void> {
+  await saveOpenLab();
+  useOpening.setState({ damaged: null });
+  const saved = await readLab(id);
+  if (saved) await continueLab(saved, saved.scenario);
+  else notify("That lab is not kept in this browser.", { tone: "bad" });
+}
+
+/** Keeps the open lab and starts an empty one. */
+export async function startAnew(): Promise<void> {
+  await saveOpenLab();
+  useOpening.setState({ damaged: null });
+  startEmpty();
+}
+
+async function continueLab(saved: SavedLab, scenario: Scenario): Promise<boolean> {
+  const opened = await loadScenario(scenario, { id: saved.id, forks: saved.forks });
+  if (opened) continueFrom(saved.id, saved.stamp);
+  return opened;
+}
+
+async function saveOpenLab(): Promise<void> {
+  const { lines, revision } = useLab.getState();
+  if (lines.length > 0 && revision > 0) await saveNow();
+}
+
+function sameScript(left: Scenario, right: Scenario): boolean {
+  return (
+    left.title === right.title &&
+    left.lines.length === right.lines.length &&
+    left.lines.every((line, index) => {
+      const other = right.lines[index];
+      return line.text === other?.text && line.machine === other.machine;
+    })
+  );
+}
