@@ -1,0 +1,27 @@
+import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
+import classes from "./RunLine.module.css";
+
+interface RunLineProps {
+  readonly text: string;
+  /** "Run in the terminal" unless told otherwise. */
+  readonly label?: string;
+  readonly onRun: () => void;
+}
+
+/** A command line and the button that runs it. */
+export function RunLine({ text, label = "Run in the terminal", onRun }: RunLineProps) {
+  return (
+    <div className={classes.line}>
+      <code className={classes.text}>{text}</code>
+      <button
+        type="button"
+        className={classes.run}
+        onClick={onRun}
+        title={label}
+        aria-label={`${label}: ${text}`}
+      >
+        <IconPlayerPlay size={15} stroke={1.85} aria-hidden />
+      </button>
+    </div>
+  );
+}
