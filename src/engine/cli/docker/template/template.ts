@@ -1,0 +1,41 @@
+import { err, ok, type Result } from "../../../lib/result.ts";
+import type { Node } from "./ast.ts";
+import { TemplateRunError } from "./errors.ts";
+import { evaluate } from "./evaluate.ts";
+import { TemplateSyntaxError } from "./lex.ts";
+import { parse } from "./parse.ts";
+import type { GoValue } from "./value.ts";
+
+/** A Go template as Docker's --format takes it. */
+export class Template {
+  readonly #nodes: readonly Node[];
+  readonly #source: string;
+
+  private constructor(nodes: readonly Node[], source: string) {
+    this.#nodes = nodes;
+    this.#source = source;
+  }
+
+  /** The template, or Go's complaint: `template: :1: unclosed action`. */
+  static parse(source: string): Result<Template, string> {
+    try {
+      return ok(new Template(parse(source), source));
+    } catch (error) {
+      if (!(error instanceof TemplateSyntaxError)) throw error;
+      return err(`template: :${error.line}: ${error.message}`);
+    }
+  }
+
+  /** The filled text, or Go's complaint: `template: :1:2: executing "" at <.Foo>: …`. */
+  execute(data: GoValue, missing: (field: string) => string): Result<string, string> {
+    try {
+      return ok(evaluate(this.#nodes, data, missing));
+    } catch (error) {
+      if (!(error instanceof TemplateRunError)) throw error;
+      const { at, text } = error.position;
+      const before = this.#source.slice(0, at).split("\n");
+      const column = before.at(-1)?.length ?? 0;
+      return err(`template: :${before.length}:${column}: executing "" at <${text}>: ${error.message}`);
+    }
+  }
+}
