@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { defaultLab, type Execution, execute, type World } from "#engine";
 import type { ScenarioLine } from "#scenario";
 import { addAside } from "./asides.ts";
+import { showTerminal, useView } from "./view.ts";
 
 /**
  * The script, where we are in it, and what each line did. Worlds are derived by running lines and kept beside them, so
@@ -77,6 +78,8 @@ export function moveToStep(step: number): void {
 /** Runs a line at the cursor. What came after the cursor is cut off only by a line that changes the lab, and kept as a fork. */
 export function run(machine: string, text: string, by: ScenarioLine["by"] = "user"): Execution {
   const lab = useLab.getState();
+  if (by === "canvas") showTerminal(machine);
+  useView.setState({ explained: null });
   const execution = execute(selectWorld(lab), machine, text);
   const line: ScenarioLine = { machine, text, narration: "", by };
   const looksBack = stepsOf(lab).some((step) => step >= lab.cursor);

@@ -1,12 +1,9 @@
 import { useLayout } from "./layout.ts";
-import { openDock, useView } from "./view.ts";
+import { openDock, showTerminal, useView } from "./view.ts";
 
 /** Brings a machine's terminal to the front, opening it where needed, and focuses its prompt. */
 export function openTerminal(machine: string): void {
-  useView.setState((view) => ({
-    terminal: machine,
-    terminals: view.terminals.includes(machine) ? view.terminals : [...view.terminals, machine],
-  }));
+  showTerminal(machine);
   focusTerminal();
 }
 

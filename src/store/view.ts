@@ -11,6 +11,8 @@ export interface View {
   /** Further objects, with Ctrl. */
   readonly alsoSelected: readonly ObjectRef[];
   readonly hovered: ObjectRef | null;
+  /** Objects that the command under the pointer made or changed, by `refKey`; null: no command is pointed at. */
+  readonly lit: ReadonlySet<string> | null;
   /** Where a person has put nodes, by `refKey`, relative to the parent node. Part of the scenario. */
   readonly positions: Readonly<Record<string, Position>>;
   readonly lens: Lens;
@@ -32,6 +34,7 @@ export const useView = create<View>()(() => ({
   selected: null,
   alsoSelected: [],
   hovered: null,
+  lit: null,
   positions: {},
   lens: "driver",
   pinnedLevel: null,
@@ -52,6 +55,11 @@ export function hover(ref: ObjectRef | null): void {
   useView.setState({ hovered: ref });
 }
 
+/** Lights the objects of a command wherever they are shown. */
+export function light(keys: ReadonlySet<string> | null): void {
+  useView.setState({ lit: keys });
+}
+
 export function place(key: string, position: Position): void {
   useView.setState((view) => ({ positions: { ...view.positions, [key]: position } }));
 }
@@ -60,13 +68,16 @@ export function openDock(tab: DockTab): void {
   useView.setState({ dockTab: tab, dockOpen: true });
 }
 
-/** Puts a line on a machine's prompt without running it. */
-export function draft(machine: string, text: string): void {
+/** Brings a machine's terminal to the front of the terminals, opening it where needed; the dock stays as it is. */
+export function showTerminal(machine: string): void {
   useView.setState((view) => ({
-    promptDraft: { machine, text },
     terminal: machine,
     terminals: view.terminals.includes(machine) ? view.terminals : [...view.terminals, machine],
-    dockTab: "terminal",
-    dockOpen: true,
   }));
+}
+
+/** Puts a line on a machine's prompt without running it. */
+export function draft(machine: string, text: string): void {
+  showTerminal(machine);
+  useView.setState({ promptDraft: { machine, text }, dockTab: "terminal", dockOpen: true });
 }
