@@ -59,6 +59,8 @@ export interface Program {
   readonly summary: string;
   /** Where it exists: clients of the LAN have no docker. */
   readonly on: readonly Place["kind"][];
+  /** False where this Windows or this image lacks it. */
+  exists?(world: World, place: Place): boolean;
   run(invocation: Invocation): Output;
   complete?(query: CompletionQuery): readonly Completion[];
 }

@@ -1,0 +1,30 @@
+import type { World } from "../model/world.ts";
+import { hasPowerShell } from "../shell/place.ts";
+import type { Place } from "../shell/program.ts";
+import { ALIASES } from "./aliases.ts";
+import type { Cmdlet } from "./cmdlet.ts";
+import { outNull } from "./cmdlets/pipeline/out-null.ts";
+
+/** Every cmdlet of the lab. Adding one is adding its file and a row here. */
+const CMDLETS: readonly Cmdlet[] = [outNull];
+
+const BY_NAME = new Map(CMDLETS.map((cmdlet) => [cmdlet.name.toLowerCase(), cmdlet]));
+
+/** The cmdlet that a typed name or alias means on that machine; null when it is none. */
+export function findCmdlet(world: World, place: Place, name: string): Cmdlet | null {
+  const typed = name.toLowerCase();
+  const cmdlet = BY_NAME.get((ALIASES.get(typed) ?? typed).toLowerCase());
+  return cmdlet && isAvailable(cmdlet, world, place) ? cmdlet : null;
+}
+
+/** The cmdlets of that machine in alphabetical order. */
+export function cmdletsAt(world: World, place: Place): readonly Cmdlet[] {
+  if (!hasPowerShell(world, place)) return [];
+  return CMDLETS.filter((cmdlet) => isAvailable(cmdlet, world, place)).toSorted((a, b) =>
+    a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+  );
+}
+
+function isAvailable(cmdlet: Cmdlet, world: World, place: Place): boolean {
+  return cmdlet.on.includes(place.kind) && (cmdlet.exists?.(world, place) ?? true);
+}

@@ -1,0 +1,41 @@
+import { type PsObject, propertyOf } from "../value.ts";
+import { cellText } from "./cell.ts";
+import { wrapWords } from "./wrap.ts";
+
+/** Columns of the console that the lab's PowerShell prints for. */
+export const CONSOLE_WIDTH = 120;
+
+export interface ListRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Format-List: labels padded to the longest, values wrapped at blanks under the value. Source: facts, 0.1. */
+export function listText(objects: readonly PsObject[], names: readonly string[] | null): string {
+  const blocks = objects.map((object) => {
+    const shown = names ?? [...object.properties.keys()];
+    return listBlock(
+      shown.map((name) => ({ label: name, value: cellText(propertyOf(object, name) ?? null) })),
+    );
+  });
+  return framed(blocks);
+}
+
+/** Blocks with PowerShell's blank lines around them: two before, one between, two behind. */
+export function framed(blocks: readonly string[]): string {
+  return `\n\n${blocks.join("\n")}\n\n`;
+}
+
+/** One object's lines, each with its line end. A value may have lines of its own. */
+export function listBlock(rows: readonly ListRow[], width = CONSOLE_WIDTH): string {
+  const labelWidth = Math.max(0, ...rows.map((row) => row.label.length));
+  const indent = " ".repeat(labelWidth + 3);
+  return rows
+    .map(({ label, value }) => {
+      const lines = value.split("\n").flatMap((line) => wrapWords(line, width - indent.length));
+      return lines
+        .map((line, index) => `${index === 0 ? `${label.padEnd(labelWidth)} : ` : indent}${line}\n`)
+        .join("");
+    })
+    .join("");
+}
