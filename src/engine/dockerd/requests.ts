@@ -71,6 +71,9 @@ export interface ContainerCreateRequest {
   readonly autoRemove: boolean;
   readonly tty: boolean;
   readonly openStdin: boolean;
-  /** Flags that only make sense on Linux, with their values: the daemon refuses some by name. */
+  /**
+   * Flags that only make sense on Linux, and CPU limits, with their values: the daemon refuses some by name. Keys are
+   * the flags without dashes, only those typed with a value that is not zero: { "blkio-weight": "10" }.
+   */
   readonly hostConfig: Readonly<Record<string, string>>;
 }

@@ -107,8 +107,13 @@ export interface Listener {
 }
 
 export interface PortBinding {
-  readonly protocol: "tcp" | "udp";
+  /** "sctp" may be asked for; Windows refuses it at start. */
+  readonly protocol: "tcp" | "udp" | "sctp";
   readonly containerPort: number;
+  /** As typed; "" and "0.0.0.0" are the only ones that Windows can do, which it says at start. */
+  readonly hostIp: string;
+  /** As typed: "", "8080", "8000-8010" for a choice of ports, which Windows refuses at start. */
+  readonly hostPortText: string;
   /** 0: the NAT picks one at start. */
   readonly hostPort: number;
   /** What is published while the container runs; null when stopped. */

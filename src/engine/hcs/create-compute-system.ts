@@ -1,0 +1,66 @@
+import type { Container } from "../model/docker.ts";
+import type { CompartmentId, HnsEndpointId, HostName } from "../model/ids.ts";
+import { OS_PROFILES } from "../model/profiles.ts";
+import type { Compartment } from "../model/tcpip.ts";
+import type { Transaction } from "../model/transaction.ts";
+import { freeCompartmentNumber } from "../tcpip/compartment.ts";
+import { containerFilter } from "../tcpip/inbound-filter.ts";
+import { socketsOf } from "../tcpip/sockets.ts";
+
+/** Creates the silo or the utility VM of a container, and the compartment that its network will live in. */
+export function createComputeSystem(
+  tx: Transaction,
+  host: HostName,
+  container: Container,
+  endpointIds: readonly HnsEndpointId[],
+): CompartmentId {
+  const inVm = container.isolation === "hyperv";
+  tx.call(host, "containers", container.id, {
+    actor: "dockerd",
+    why: `dockerd asks HCS for ${container.name} and names only the endpoints' ids: HNS knows the rest.`,
+    call: {
+      name: "HcsCreateComputeSystem",
+      body: JSON.stringify({
+        SystemType: "Container",
+        Name: container.id,
+        HostName: container.hostname,
+        HvPartition: inVm,
+        EndpointList: endpointIds,
+        AllowUnqualifiedDNSQuery: true,
+      }),
+    },
+  });
+  const number = inVm ? 1 : freeCompartmentNumber(tx.host(host));
+  const id = (inVm ? `uvm-${container.id}` : String(number)) as CompartmentId;
+  const compartment: Compartment = {
+    id,
+    kind: inVm ? "uvm" : "container",
+    number,
+    guid: tx.mintGuid("compartment"),
+    containerIds: [container.id],
+    interfaces: [],
+    routes: [],
+    sockets: socketsOf(container),
+    filter: containerFilter(OS_PROFILES[tx.host(host).settings.os], container.isolation),
+  };
+  tx.put(host, "compartments", id, compartment, {
+    actor: "HCS",
+    why: inVm
+      ? `HCS starts a utility VM for ${container.name}: a kernel of its own, with a TCP/IP stack and a firewall of its own.`
+      : `HCS creates a server silo for ${container.name} with network compartment ${number}: Windows' name for a network namespace.`,
+    show: inVm ? "hcsdiag list" : "Get-NetCompartment",
+  });
+  tx.call(host, "compartments", id, {
+    actor: "Firewall",
+    why: whyFilter(compartment, container.name),
+  });
+  return id;
+}
+
+function whyFilter({ filter }: Compartment, name: string): string {
+  if (filter.kind === "uvm-firewall")
+    return `The firewall inside the utility VM of ${name} lets everything in.`;
+  return filter.unsolicited === "allow"
+    ? `Windows Firewall filters the compartment of ${name}: TCP, UDP, ICMP and IGMP come in, everything goes out.`
+    : `Windows Firewall filters the compartment of ${name}: on this version only ICMP and published ports come in.`;
+}
