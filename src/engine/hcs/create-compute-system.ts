@@ -4,7 +4,7 @@ import { OS_PROFILES } from "../model/profiles.ts";
 import type { Compartment } from "../model/tcpip.ts";
 import type { Transaction } from "../model/transaction.ts";
 import { freeCompartmentNumber } from "../tcpip/compartment.ts";
-import { containerFilter } from "../tcpip/inbound-filter.ts";
+import { containerFilter, withAllowed } from "../tcpip/inbound-filter.ts";
 import { socketsOf } from "../tcpip/sockets.ts";
 
 /** Creates the silo or the utility VM of a container, and the compartment that its network will live in. */
@@ -32,6 +32,7 @@ export function createComputeSystem(
   });
   const number = inVm ? 1 : freeCompartmentNumber(tx.host(host));
   const id = (inVm ? `uvm-${container.id}` : String(number)) as CompartmentId;
+  const filter = containerFilter(OS_PROFILES[tx.host(host).settings.os], container.isolation);
   const compartment: Compartment = {
     id,
     kind: inVm ? "uvm" : "container",
@@ -41,7 +42,7 @@ export function createComputeSystem(
     interfaces: [],
     routes: [],
     sockets: socketsOf(container),
-    filter: containerFilter(OS_PROFILES[tx.host(host).settings.os], container.isolation),
+    filter: filter.unsolicited === "block" ? withAllowed(filter, container.exposed) : filter,
   };
   tx.put(host, "compartments", id, compartment, {
     actor: "HCS",
@@ -62,5 +63,5 @@ function whyFilter({ filter }: Compartment, name: string): string {
     return `The firewall inside the utility VM of ${name} lets everything in.`;
   return filter.unsolicited === "allow"
     ? `Windows Firewall filters the compartment of ${name}: TCP, UDP, ICMP and IGMP come in, everything goes out.`
-    : `Windows Firewall filters the compartment of ${name}: on this version only ICMP and published ports come in.`;
+    : `Windows Firewall filters the compartment of ${name}: on this version only ICMP and published or exposed ports come in.`;
 }

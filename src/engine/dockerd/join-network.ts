@@ -1,0 +1,75 @@
+import { createHnsEndpoint } from "../hns/create-endpoint.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import type { Container, DockerEndpoint, DockerNetwork } from "../model/docker.ts";
+import type { HnsEndpoint } from "../model/hns.ts";
+import type { HostName } from "../model/ids.ts";
+import type { Refusal } from "../model/refusal.ts";
+import type { Transaction } from "../model/transaction.ts";
+import { findDriver } from "./drivers/registry.ts";
+import { publishPorts } from "./publish-ports.ts";
+import { daemonRefusal, fromHns, prefixed } from "./refusals.ts";
+
+/** An endpoint that exists in HNS and waits for its container. */
+export interface Joined {
+  readonly endpoint: DockerEndpoint;
+  /** null on `none`. */
+  readonly hns: HnsEndpoint | null;
+}
+
+/**
+ * Makes the container's endpoint in one network: libnetwork asks the driver, the driver asks HNS. `publish`: this is
+ * the endpoint that carries the container's ports.
+ */
+export function joinNetwork(
+  tx: Transaction,
+  host: HostName,
+  container: Container,
+  place: { readonly endpoint: DockerEndpoint; readonly network: DockerNetwork; readonly publish: boolean },
+): Result<Joined, Refusal> {
+  const { network } = place;
+  const endpointId = tx.mintDockerId("docker-endpoint");
+  const endpoint: DockerEndpoint = {
+    ...place.endpoint,
+    id: endpointId,
+    networkId: network.id,
+    networkName: network.name,
+  };
+  if (network.driver === "null") return ok({ endpoint, hns: null });
+  const driver = findDriver(network.driver);
+  if (!driver || network.hnsNetworkId === null) return noDriver(network);
+  const { hnsNetworkId } = network;
+  const failed = (refusal: Refusal) =>
+    err(prefixed(`failed to create endpoint ${container.name} on network ${network.name}: `, refusal));
+
+  const published = place.publish ? publishPorts(tx, host, driver, container) : ok([]);
+  if (!published.ok) return failed(published.error);
+  const request = driver.endpointRequest({
+    network,
+    hnsNetworkId,
+    endpoint,
+    endpointId,
+    dns: container.dns,
+    published: published.value,
+  });
+  if (!request.ok) return failed(request.error);
+  tx.call(host, "hnsEndpoints", endpointId, {
+    actor: "dockerd",
+    why: `libnetwork asks HNS for an endpoint of ${container.name} in ${network.name}.`,
+    call: { name: "POST /endpoints/", body: JSON.stringify(request.value) },
+  });
+  const created = createHnsEndpoint(tx, host, {
+    request: request.value,
+    seed: `${host}/${network.name}/${container.name}`,
+    owner: container.name,
+  });
+  if (!created.ok) return failed(fromHns(tx.host(host), created.error));
+  return ok({ endpoint: { ...endpoint, hnsEndpointId: created.value.id }, hns: created.value });
+}
+
+function noDriver(network: DockerNetwork): Result<never, Refusal> {
+  return daemonRefusal(
+    "network-not-usable",
+    `network ${network.name} cannot be used: it is a configuration-only network`,
+    "A --config-only network stores settings; make a network from it with --config-from.",
+  );
+}

@@ -1,0 +1,137 @@
+import { createComputeSystem } from "../hcs/create-compute-system.ts";
+import { attachHnsEndpoint } from "../hns/attach-endpoint.ts";
+import { ok, type Result } from "../lib/result.ts";
+import type { Container, DockerNetwork } from "../model/docker.ts";
+import type { ContainerId, HostName } from "../model/ids.ts";
+import type { Refusal } from "../model/refusal.ts";
+import type { Transaction } from "../model/transaction.ts";
+import type { Host } from "../model/world.ts";
+import { exitContainer } from "./exit-container.ts";
+import { findNetwork } from "./find.ts";
+import { type Joined, joinNetwork } from "./join-network.ts";
+import { endOf, type ProcessEnd, staysUp } from "./main-process.ts";
+import { withAssignedPorts } from "./publish-ports.ts";
+import { daemonRefusal } from "./refusals.ts";
+import { namesOf, registerNames } from "./resolver.ts";
+import { shareNetwork } from "./share-network.ts";
+
+/** Runs a container's first process while its network is up; for programs that end, such as `ipconfig`. */
+export type MainProcess = (container: Container) => ProcessEnd;
+
+/**
+ * POST /containers/ID/start. First the endpoints, then the container, as on a real host. A refusal leaves the
+ * container as it was. Source: facts on HNS, section 7.7.
+ */
+export function startContainer(
+  tx: Transaction,
+  hostName: HostName,
+  id: ContainerId,
+  run: MainProcess = endOf,
+): Result<void, Refusal> {
+  const started = tx.attempt(() => {
+    const container = tx.host(hostName).containers.get(id);
+    if (!container) {
+      return daemonRefusal("container-not-found", `No such container: ${id}`, "It is gone.", "docker ps -a");
+    }
+    if (container.state === "running") return ok(undefined);
+    tx.call(hostName, "containers", id, {
+      actor: "docker",
+      why: `The docker client asks the daemon to start ${container.name}.`,
+      call: { name: `POST /containers/${container.name}/start` },
+    });
+    if (container.networkMode.startsWith("container:")) return shareNetwork(tx, hostName, container);
+    return startWithEndpoints(tx, hostName, container);
+  });
+  if (!started.ok) return started;
+  const running = tx.host(hostName).containers.get(id);
+  if (running?.state === "running" && !staysUp(running)) exitContainer(tx, hostName, id, run(running));
+  return ok(undefined);
+}
+
+function startWithEndpoints(
+  tx: Transaction,
+  hostName: HostName,
+  container: Container,
+): Result<void, Refusal> {
+  const joined: Joined[] = [];
+  let publishing = true;
+  for (const endpoint of container.endpoints) {
+    const network = networkFor(tx.host(hostName), container, endpoint);
+    if (!network.ok) return network;
+    // One endpoint carries the ports: the first that is neither internal nor `none`.
+    const publish = publishing && !network.value.internal && network.value.driver !== "null";
+    const made = joinNetwork(tx, hostName, container, { endpoint, network: network.value, publish });
+    if (!made.ok) return made;
+    if (publish) publishing = false;
+    joined.push(made.value);
+  }
+  const hnsEndpoints = joined.flatMap(({ hns }) => (hns === null ? [] : [hns]));
+  const compartmentId = createComputeSystem(
+    tx,
+    hostName,
+    container,
+    hnsEndpoints.map((endpoint) => endpoint.id),
+  );
+  for (const { id } of hnsEndpoints) {
+    attachHnsEndpoint(tx, hostName, {
+      endpointId: id,
+      compartmentId,
+      containerId: container.id,
+      isolation: container.isolation,
+      owner: container.name,
+    });
+  }
+  const running: Container = {
+    ...container,
+    state: "running",
+    startedAt: tx.world.clock,
+    exitCode: 0,
+    compartmentId,
+    endpoints: joined.map(({ endpoint }) => endpoint),
+    publish: withAssignedPorts(
+      container,
+      hnsEndpoints.flatMap(({ policies }) => policies),
+    ),
+  };
+  tx.put(hostName, "containers", container.id, running, {
+    actor: "HCS",
+    why: `HCS starts the process of ${container.name}; dockerd reports the container as running.`,
+    show: "docker ps",
+  });
+  for (const { endpoint, hns } of joined) nameEndpoint(tx, hostName, running, endpoint, hns?.ip ?? null);
+  return ok(undefined);
+}
+
+/** Makes the container's names known in the network of one endpoint. */
+export function nameEndpoint(
+  tx: Transaction,
+  hostName: HostName,
+  container: Container,
+  endpoint: Joined["endpoint"],
+  ip: string | null,
+): void {
+  const network = tx.host(hostName).dockerNetworks.get(endpoint.networkId);
+  if (!network || ip === null) return;
+  const names = namesOf(container, endpoint.aliases);
+  registerNames(
+    tx,
+    hostName,
+    network,
+    names.map((name) => ({ name, addresses: [ip] })),
+  );
+}
+
+/**
+ * The network of an endpoint: by id once the container has run on it, before that by the name as typed. Source: facts
+ * on the command line, sections 2.7 and 3.7.
+ */
+export function networkFor(
+  host: Host,
+  container: Container,
+  endpoint: Container["endpoints"][number],
+): Result<DockerNetwork, Refusal> {
+  const known = host.dockerNetworks.get(endpoint.networkId);
+  if (known) return ok(known);
+  const everRan = container.startedAt !== null && endpoint.networkId !== "";
+  return findNetwork(host, everRan ? endpoint.networkId : endpoint.networkName);
+}
