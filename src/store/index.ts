@@ -4,6 +4,7 @@ export * from "./lab.ts";
 export * from "./labs.ts";
 export * from "./layout.ts";
 export * from "./loading.ts";
+export * from "./made-by.ts";
 export * from "./notices.ts";
 export * from "./opening.ts";
 export * from "./proposals/add-container.ts";

@@ -5,6 +5,7 @@ import type {
   Host,
   HostName,
   NetInterface,
+  PortBinding,
   SwitchPort,
   VSwitch,
   World,
@@ -77,7 +78,7 @@ export function hostAddress(host: Host): { readonly ip: string; readonly prefixL
 
 /** A port of the host that leads to the container, and who takes it there. */
 export interface PublishedPort {
-  readonly protocol: "tcp" | "udp";
+  readonly protocol: PortBinding["protocol"];
   readonly hostPort: number;
   readonly containerPort: number;
   /** null: asked for with -p, and nothing on this host maps it. */

@@ -53,7 +53,10 @@ export function addClient(world: World, wish: { readonly name?: string } = {}): 
   if (machines.some((one) => one === name)) return cannot(`The lab has a machine ${name} already.`);
   const address = freeAddress(lan.stem, 50, usedAddresses(world));
   if (!address) return cannot(`The LAN ${lan.stem}.0/24 has no free address left.`);
-  return propose(name, { machine: anyMachine(world), text: `lab client add ${quoted(name)} ${address}/24` });
+  return propose(name, {
+    machine: anyMachine(world),
+    text: `lab client add ${quoted(name)} --ip ${address}/24`,
+  });
 }
 
 /** "win-01" → "win-02". */

@@ -1,4 +1,4 @@
-import type { Container, Host, World } from "#engine";
+import type { Container, Device, Host, World } from "#engine";
 import { type ObjectRef, readSwarmRef } from "../refs.ts";
 import { hostNamed } from "../relations.ts";
 import type { ProposedLine } from "./proposal.ts";
@@ -70,12 +70,15 @@ function removeDevice(world: World, id: string): Removal | null {
   const device = world.devices.find(({ name }) => name === id);
   if (!device) return null;
   const machine = world.hosts.find(() => true)?.settings.name ?? id;
-  const verb = device.kind === "client" || device.kind === "server" ? "client" : device.kind;
-  return {
-    line: { machine, text: `lab ${verb === "internet-host" ? "internet" : verb} rm ${quoted(id)}` },
-    name: id,
-    stops: [],
-  };
+  return { line: { machine, text: `lab ${verbFor(device)} rm ${quoted(id)}` }, name: id, stops: [] };
+}
+
+/** The word of `lab WORD rm` that takes this machine away. */
+function verbFor({ kind, dhcp, dns }: Device): string {
+  if (kind === "router") return "router";
+  if (kind === "internet-host") return "internet";
+  if (dhcp) return "dhcp";
+  return dns ? "dns" : "client";
 }
 
 function removeService(world: World, ref: ObjectRef): Removal | null {

@@ -1,0 +1,138 @@
+import { useElementSize, useMergedRef } from "@mantine/hooks";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { hover, refKey, selectWorld, useLab, useView } from "#store";
+import { MESSAGES } from "./messages.ts";
+import type { OutlineNode } from "./model/node.ts";
+import { rowRefs } from "./model/row-of.ts";
+import { type OutlineRow, pathTo, visibleRows } from "./model/tree.ts";
+import classes from "./OutlineTree.module.css";
+import { OutlineTreeRow } from "./OutlineTreeRow.tsx";
+import { chooseRow, useRowKeys } from "./use-row-keys.ts";
+
+const ROW_PX = 28;
+/** Rows drawn beyond the edges of the view. */
+const MARGIN = 8;
+
+interface OutlineTreeProps {
+  readonly tree: readonly OutlineNode[];
+  readonly filter: string;
+  readonly crowded: boolean;
+}
+
+/** An ARIA tree with one tab stop; only the rows in view are in the page, however many there are. */
+export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
+  const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [menuKey, setMenuKey] = useState<string | null>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const selectedPath = useSelectedPath(tree);
+  const towardsSelected = useMemo(() => new Set(selectedPath.slice(0, -1)), [selectedPath]);
+  const rows = useMemo(
+    () => visibleRows(tree, { byHand, towardsSelected, crowded }, filter),
+    [tree, byHand, towardsSelected, crowded, filter],
+  );
+  const selectedKey = selectedPath.at(-1) ?? null;
+  const activeAt = Math.max(
+    0,
+    rows.findIndex(({ node }) => node.key === (activeKey ?? selectedKey)),
+  );
+  const active = rows[activeAt];
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: sizeRef, height } = useElementSize<HTMLDivElement>();
+  const merged = useMergedRef(scroller, sizeRef);
+
+  const reveal = (index: number) => {
+    const box = scroller.current;
+    if (!box || index < 0) return;
+    const top = index * ROW_PX;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top + ROW_PX > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW_PX - box.clientHeight;
+  };
+  const toggle = (row: OutlineRow, open: boolean) =>
+    setByHand((known) => new Map(known).set(row.node.key, open));
+  const moveTo = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (!row) return;
+    setActiveKey(row.node.key);
+    reveal(rows.indexOf(row));
+  };
+  useEffect(() => {
+    reveal(rows.findIndex(({ node }) => node.key === selectedKey));
+    // Only a new selection scrolls; a lab that changes must not move what a person reads.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [selectedKey]);
+
+  const onKeyDown = useRowKeys({ rows, activeAt, moveTo, toggle, openMenu: setMenuKey });
+  const first = Math.max(0, Math.floor(scrollTop / ROW_PX) - MARGIN);
+  const last = Math.ceil((scrollTop + (height || 800)) / ROW_PX) + MARGIN;
+  if (rows.length === 0) return <p className={classes.none}>{MESSAGES.noMatch(filter)}</p>;
+  return (
+    <div
+      ref={merged}
+      className={classes.scroller}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onMouseLeave={() => hover(null)}
+    >
+      <div
+        id="outline-tree"
+        role="tree"
+        aria-label={MESSAGES.title}
+        aria-description={MESSAGES.treeHint}
+        aria-multiselectable
+        tabIndex={0}
+        aria-activedescendant={active ? rowId(active.node.key) : undefined}
+        className={classes.tree}
+        style={{ height: rows.length * ROW_PX }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.target === event.currentTarget) onKeyDown(event);
+        }}
+        onFocus={() => reveal(activeAt)}
+      >
+        {rows.map((row, index) =>
+          (index >= first && index < last) || index === activeAt ? (
+            <OutlineTreeRow
+              key={row.node.key}
+              row={row}
+              id={rowId(row.node.key)}
+              top={index * ROW_PX}
+              crowded={crowded}
+              active={index === activeAt}
+              selected={row.node.key === selectedKey}
+              menuOpen={row.node.key === menuKey}
+              onMenu={(open) => {
+                setActiveKey(row.node.key);
+                setMenuKey(open ? row.node.key : null);
+                if (!open) document.getElementById("outline-tree")?.focus({ preventScroll: true });
+              }}
+              onToggle={() => toggle(row, !row.open)}
+              onPress={(extend) => {
+                setActiveKey(row.node.key);
+                chooseRow(row, extend);
+              }}
+            />
+          ) : null,
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Ids must have no blanks; names and networks may. */
+function rowId(key: string): string {
+  return `row-${encodeURIComponent(key)}`;
+}
+
+/** Keys from the top to the row that stands for the selected object. */
+function useSelectedPath(tree: readonly OutlineNode[]): readonly string[] {
+  const selected = useView((view) => view.selected);
+  const world = useLab(selectWorld);
+  return useMemo(() => {
+    if (!selected) return [];
+    for (const candidate of rowRefs(world, selected)) {
+      const key = refKey(candidate);
+      const path = pathTo(tree, (node) => refKey(node.ref) === key);
+      if (path.length > 0) return path;
+    }
+    return [];
+  }, [tree, world, selected]);
+}

@@ -1,0 +1,2 @@
+export { AddPalette } from "./AddPalette.tsx";
+export { Outline } from "./Outline.tsx";

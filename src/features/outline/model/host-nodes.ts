@@ -1,0 +1,213 @@
+import { type Container, type DockerNetwork, type Host, OS_PROFILES } from "#engine";
+import {
+  type Attachment,
+  attachmentsOf,
+  hostAddress,
+  namespaceOwner,
+  type ObjectRef,
+  publishedPorts,
+} from "#store";
+import { LEAF, type OutlineNode, type RowState } from "./node.ts";
+import { shorten } from "./shorten.ts";
+import { stackNode } from "./stack-nodes.ts";
+
+const cache = new WeakMap<Host, OutlineNode>();
+
+/** The host's row with all below it; a host that did not change keeps its rows. */
+export function hostNode(host: Host): OutlineNode {
+  const known = cache.get(host);
+  if (known) return known;
+  const node = buildHost(host);
+  cache.set(host, node);
+  return node;
+}
+
+function buildHost(host: Host): OutlineNode {
+  const { name, os, docker } = host.settings;
+  const address = hostAddress(host)?.ip ?? "";
+  const { title } = OS_PROFILES[os];
+  const networks = networkNodes(host);
+  const containers = host.containers.size;
+  return {
+    key: `hosts/${name}`,
+    ref: { kind: "hosts", host: name, id: name },
+    icon: { glyph: "host" },
+    label: name,
+    address,
+    note: docker.running ? "" : "Docker stopped",
+    state: null,
+    sentence: () =>
+      [
+        name,
+        `host, ${title}`,
+        address === "" ? "no address" : address,
+        ...(docker.swarm ? ["in a swarm"] : []),
+        ...(docker.running ? [] : ["Docker is stopped"]),
+        count(containers, "container"),
+      ].join(", "),
+    text: `${name} ${address} ${title}`.toLowerCase(),
+    containers,
+    children: [...networks, stackNode(host)],
+    startsShut: false,
+  };
+}
+
+/** Which containers stand in which network, found in one pass over the containers. */
+function networkNodes(host: Host): readonly OutlineNode[] {
+  const members = new Map<string, OutlineNode[]>();
+  const alone: OutlineNode[] = [];
+  for (const container of host.containers) {
+    const owner = namespaceOwner(host, container);
+    const attachments = attachmentsOf(host, owner ?? container);
+    if (attachments.length === 0 || container.networkMode === "none") {
+      alone.push(containerNode(host, container, owner, null, attachments));
+    }
+    for (const attachment of container.networkMode === "none" ? [] : attachments) {
+      const id = attachment.network?.id ?? "";
+      const list = members.get(id) ?? [];
+      list.push(containerNode(host, container, owner, attachment, attachments));
+      members.set(id, list);
+    }
+  }
+  const known = host.dockerNetworks.filter(
+    ({ id, driver, ingress }) => driver !== "null" && (!ingress || members.has(id)),
+  );
+  const networks = known.map((network) => networkNode(host, network, members.get(network.id) ?? []));
+  return alone.length > 0 ? [...networks, noneNode(host, alone)] : networks;
+}
+
+function networkNode(host: Host, network: DockerNetwork, children: readonly OutlineNode[]): OutlineNode {
+  const hns = network.hnsNetworkId ? host.hnsNetworks.get(network.hnsNetworkId) : undefined;
+  const vswitch = hns && host.vswitches.get(hns.vswitchId);
+  const subnet = subnetOf(network);
+  const kind = vswitch
+    ? `${vswitch.type} vSwitch ${vswitch.name}`
+    : "not on this host until a container needs it";
+  return {
+    key: `dockerNetworks/${host.settings.name}/${network.id}`,
+    ref: { kind: "dockerNetworks", host: host.settings.name, id: network.id },
+    icon: { driver: network.driver },
+    label: network.name,
+    address: subnet ?? "",
+    note: hns ? "" : "planned",
+    state: null,
+    sentence: () =>
+      [
+        network.name,
+        `${network.driver} network on ${host.settings.name}`,
+        subnet ?? "addresses from the LAN’s DHCP",
+        kind,
+        count(children.length, "container"),
+      ].join(", "),
+    text: `${network.name} ${network.driver} ${subnet ?? ""}`.toLowerCase(),
+    containers: children.length,
+    children,
+    startsShut: false,
+  };
+}
+
+function noneNode(host: Host, children: readonly OutlineNode[]): OutlineNode {
+  const none = host.dockerNetworks.find(({ driver }) => driver === "null");
+  const name = host.settings.name;
+  const ref: ObjectRef = none
+    ? { kind: "dockerNetworks", host: name, id: none.id }
+    : { kind: "hosts", host: name, id: name };
+  return {
+    key: `none/${name}`,
+    ref,
+    icon: { driver: "none" },
+    label: "none",
+    address: "",
+    note: "no network",
+    state: null,
+    sentence: () => `none, containers of ${name} without a network, ${count(children.length, "container")}`,
+    text: "none no network",
+    containers: children.length,
+    children,
+    startsShut: false,
+  };
+}
+
+function containerNode(
+  host: Host,
+  container: Container,
+  owner: Container | null,
+  attachment: Attachment | null,
+  all: readonly Attachment[],
+): OutlineNode {
+  const { name, image, isolation } = container;
+  const state = stateOf(container);
+  const ip = state === "stopped" || state === "failed" ? null : (attachment?.ip ?? null);
+  const subnet = attachment?.network ? subnetOf(attachment.network) : null;
+  const notes = [
+    ...(isolation === "hyperv" ? ["Hyper-V"] : []),
+    ...(owner ? [`shares ${owner.name}`] : []),
+    ...(state === "running" ? [] : [stateWord(container)]),
+    ...(state === "running" && attachment && ip === null ? ["no address"] : []),
+  ];
+  return {
+    key: `containers/${host.settings.name}/${container.id}/${attachment?.networkName ?? ""}`,
+    ref: { kind: "containers", host: host.settings.name, id: container.id },
+    icon: { glyph: "container" },
+    label: name,
+    address: ip ? shorten(ip, subnet) : "",
+    note: notes.join(" · "),
+    state,
+    sentence: () => containerSentence(host, container, owner, attachment, all),
+    text: [name, image, ...all.map((one) => `${one.networkName} ${one.ip ?? ""}`)].join(" ").toLowerCase(),
+    ...LEAF,
+    containers: 1,
+  };
+}
+
+function containerSentence(
+  host: Host,
+  container: Container,
+  owner: Container | null,
+  attachment: Attachment | null,
+  all: readonly Attachment[],
+): string {
+  const ports = publishedPorts(host, container).filter(({ mappedBy }) => mappedBy !== null);
+  const others = all.filter((one) => one !== attachment).map(({ networkName }) => networkName);
+  return [
+    container.name,
+    attachment ? `container on ${attachment.networkName}` : "container without a network",
+    ...(container.isolation === "hyperv" ? ["in a Hyper-V VM of its own"] : []),
+    ...(attachment ? [attachment.ip ?? "no address"] : []),
+    stateWord(container),
+    ...(owner ? [`shares the namespace of ${owner.name}`] : []),
+    ...ports.map(({ hostPort }) => `port ${hostPort} open to the LAN`),
+    ...(attachment?.port
+      ? [`connected to ${attachment.vswitch?.name ?? "its switch"} port ${attachment.port.number}`]
+      : []),
+    ...(others.length > 0 ? [`also on ${others.join(" and ")}`] : []),
+  ].join(", ");
+}
+
+export function stateOf({ state, exitCode }: Pick<Container, "state" | "exitCode">): RowState {
+  if (state === "running" || state === "paused") return state;
+  return state === "dead" || (state === "exited" && exitCode !== 0) ? "failed" : "stopped";
+}
+
+function stateWord(container: Container): string {
+  switch (container.state) {
+    case "created":
+      return "created, not started";
+    case "exited":
+      return container.exitCode === 0 ? "stopped" : `failed with exit code ${container.exitCode}`;
+    case "dead":
+      return "failed";
+    default:
+      return container.state;
+  }
+}
+
+/** null where addresses come from the LAN ("0.0.0.0/0" stands for "not ours"). */
+function subnetOf(network: DockerNetwork): string | null {
+  const subnet = network.ipam[0]?.subnet;
+  return !subnet || subnet.startsWith("0.0.0.0") ? null : subnet;
+}
+
+export function count(number: number, word: string): string {
+  return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
+}
