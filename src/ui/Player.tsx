@@ -24,7 +24,7 @@ interface PlayerProps {
 export function Player(props: PlayerProps) {
   const { unit, playing, atStart, atEnd } = props;
   return (
-    <div className={classes.player} role="group" aria-label="Player">
+    <div className={classes.player}>
       <Step label={`First ${unit}`} Icon={IconPlayerSkipBack} onPress={props.onFirst} off={atStart} />
       <Step label={`Previous ${unit}`} Icon={IconChevronLeft} onPress={props.onBack} off={atStart} />
       <button

@@ -10,6 +10,11 @@ import { CROWD, containerCount, outlineTree } from "./model/tree.ts";
 import classes from "./Outline.module.css";
 import { OutlineTree } from "./OutlineTree.tsx";
 
+/** Only a filter that was just opened by hand takes the focus. */
+function focusOnMount(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
 /** The lab as text: everything that the canvas draws, with all that can be done there. */
 export function Outline() {
   const world = useLab(selectWorld);
@@ -57,7 +62,7 @@ export function Outline() {
             event.stopPropagation();
             closeFilter();
           }}
-          autoFocus={filterOpen}
+          {...(filterOpen ? { ref: focusOnMount } : {})}
         />
       ) : null}
       {attention.length > 0 && applied === "" ? <AttentionList items={attention} /> : null}

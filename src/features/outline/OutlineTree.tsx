@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { hover, refKey, selectWorld, useLab, useView } from "#store";
@@ -73,11 +74,12 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onMouseLeave={() => hover(null)}
     >
+      <VisuallyHidden id="outline-tree-hint">{MESSAGES.treeHint}</VisuallyHidden>
       <div
         id="outline-tree"
         role="tree"
         aria-label={MESSAGES.title}
-        aria-description={MESSAGES.treeHint}
+        aria-describedby="outline-tree-hint"
         aria-multiselectable
         tabIndex={0}
         aria-activedescendant={active ? rowId(active.node.key) : undefined}

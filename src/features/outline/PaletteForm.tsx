@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Popover, TextInput } from "@mantine/core";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
-import { type FormEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import {
   DEFAULT_IMAGE,
   defaultContainer,
@@ -82,7 +82,7 @@ function Form({ what, onAdd }: FormProps) {
   const imagesId = useId();
   const set = (change: Wish) => setWish((known) => ({ ...known, ...change }));
   const proposal = proposalFor(world, what, target, wish);
-  const submit = (event: FormEvent) => {
+  const submit = (event: { preventDefault(): void }) => {
     event.preventDefault();
     onAdd(wish);
   };
@@ -110,7 +110,9 @@ function Form({ what, onAdd }: FormProps) {
           />
           <datalist id={imagesId}>
             {IMAGES.map((image) => (
-              <option key={image} value={image} />
+              <option key={image} value={image}>
+                {image}
+              </option>
             ))}
           </datalist>
           <NativeSelect
