@@ -11,10 +11,11 @@ import { leaseAddress } from "../tcpip/dhcp.ts";
 import { withPublishedPorts } from "../tcpip/inbound-filter.ts";
 import { freeInterfaceIndex } from "../tcpip/interface-index.ts";
 import { interfaceRoutes } from "../tcpip/routes.ts";
-import { endpointPort } from "../vfp/endpoint-port.ts";
 import { addPort } from "../vmswitch/add-port.ts";
+import { shortName } from "../vmswitch/names.ts";
 import { endpointOf, networkOf } from "./find.ts";
 import { nextHopOf } from "./host-endpoint.ts";
+import { programPort } from "./program-port.ts";
 
 export interface Attachment {
   readonly endpointId: HnsEndpointId;
@@ -69,7 +70,6 @@ function plug(
 ): VNic {
   const vnicId = tx.mintGuid("vnic") as VNicId;
   const host = tx.host(hostName);
-  const vfp = endpointPort(host, network, endpoint);
   const portId = addPort(tx, hostName, {
     vswitchId: network.vswitchId,
     role: "endpoint",
@@ -77,25 +77,9 @@ function plug(
     vlan: portVlan(network),
     hnsEndpointId: endpoint.id,
     isolated: endpoint.iccDisabled,
-    vfp: null,
-    why: `A switch port for ${owner} on ${network.name.slice(0, 15)}.`,
+    why: `A switch port for ${owner} on ${shortName(network.name)}.`,
   });
-  if (vfp !== null) {
-    const port = host.ports.get(portId) ?? tx.host(hostName).ports.get(portId);
-    if (port) {
-      tx.put(
-        hostName,
-        "ports",
-        portId,
-        { ...port, vfp },
-        {
-          actor: "VFP",
-          why: `VFP puts its layers on the port: ${vfp.layers.map((layer) => layer.name).join(", ")}. Every frame of ${owner} walks them.`,
-          show: `vfpctrl /list-layer /port ${portId}`,
-        },
-      );
-    }
-  }
+  programPort(tx, hostName, { ...endpoint, portId }, owner);
   const name = adapterName(host, endpoint, vnicId, isolation);
   const vnic: VNic = {
     id: vnicId,

@@ -4,10 +4,12 @@ import type { HnsNetwork } from "../model/hns.ts";
 import type { HnsNetworkId, HostName } from "../model/ids.ts";
 import type { Transaction } from "../model/transaction.ts";
 import { removeHostVNic } from "../tcpip/remove-host-vnic.ts";
+import { removeExternalSwitch } from "../vmswitch/external-switch.ts";
+import { shortName } from "../vmswitch/names.ts";
 import { removeVSwitch } from "../vmswitch/remove-vswitch.ts";
 import { removeMappingsOfNat } from "../winnat/mappings.ts";
 import { hnsStopped } from "./create-network.ts";
-import { natOf } from "./find.ts";
+import { natOf, vswitchOf } from "./find.ts";
 import { NETWORK_KINDS } from "./network-kinds.ts";
 import { type HnsRefusal, hnsRefusal } from "./refusal.ts";
 
@@ -31,34 +33,72 @@ export function removeHnsNetwork(
       "Get-HnsEndpoint",
     );
   }
-  removeInternal(tx, host, network);
+  tx.remove(host, "hnsNetworks", id, {
+    actor: "HNS",
+    why: `HNS removes the network ${shortName(network.name)} and everything that it built for it.`,
+    call: { name: `DELETE /networks/${id}` },
+    show: "Get-HnsNetwork",
+  });
+  if (network.spaceId !== null) {
+    tx.remove(host, "vfpSpaces", network.spaceId, {
+      actor: "VFP",
+      why: `The space with the mappings of ${shortName(network.name)} is removed.`,
+    });
+  }
+  removeNat(tx, host, network);
+  removeHnsRules(tx, host, id);
+  removeSwitch(tx, host, network);
   return ok(undefined);
 }
 
-function removeInternal(tx: Transaction, host: HostName, network: HnsNetwork): void {
+function removeNat(tx: Transaction, host: HostName, network: HnsNetwork): void {
   const nat = natOf(tx.host(host), network);
-  const natShared = tx
-    .host(host)
-    .hnsNetworks.some((other) => other.id !== network.id && other.natName === network.natName);
-  if (nat !== null && !natShared) {
-    removeMappingsOfNat(tx, host, nat.id);
-    tx.remove(host, "winNats", nat.id, {
-      actor: "WinNAT",
-      why: `The NAT for ${nat.internalPrefix} is removed.`,
-      show: "Get-NetNat",
-    });
+  if (nat === null) return;
+  const heir = tx.host(host).hnsNetworks.find((other) => other.natName === nat.name);
+  if (heir) {
+    if (nat.hnsNetworkId !== network.id) return;
+    tx.put(
+      host,
+      "winNats",
+      nat.id,
+      { ...nat, hnsNetworkId: heir.id },
+      {
+        actor: "WinNAT",
+        why: `Other networks are parts of ${nat.internalPrefix}: the NAT stays for them.`,
+      },
+    );
+    return;
   }
-  removeHnsRules(tx, host, network.id);
-  if (NETWORK_KINDS[network.type].switchType !== "external") {
-    for (const vnic of tx.host(host).vnics.filter((each) => each.hnsNetworkId === network.id)) {
-      removeHostVNic(tx, host, vnic);
-    }
-    removeVSwitch(tx, host, network.vswitchId);
-  }
-  tx.remove(host, "hnsNetworks", network.id, {
-    actor: "HNS",
-    why: `HNS removes the network ${network.name.slice(0, 15)}; nothing of it is left.`,
-    call: { name: `DELETE /networks/${network.id}` },
-    show: "Get-HnsNetwork",
+  removeMappingsOfNat(tx, host, nat.id);
+  tx.remove(host, "winNats", nat.id, {
+    actor: "WinNAT",
+    why: `The NAT for ${nat.internalPrefix} is removed.`,
+    show: "Get-NetNat",
   });
+}
+
+function removeSwitch(tx: Transaction, host: HostName, network: HnsNetwork): void {
+  const vnics = tx.host(host).vnics.filter((each) => each.hnsNetworkId === network.id);
+  if (NETWORK_KINDS[network.type].switchType !== "external") {
+    for (const vnic of vnics) removeHostVNic(tx, host, vnic);
+    removeVSwitch(tx, host, network.vswitchId);
+    return;
+  }
+  const heir = tx.host(host).hnsNetworks.find((other) => other.vswitchId === network.vswitchId);
+  if (!heir) {
+    removeExternalSwitch(tx, host, vswitchOf(tx.host(host), network));
+    return;
+  }
+  for (const vnic of vnics) {
+    tx.put(
+      host,
+      "vnics",
+      vnic.id,
+      { ...vnic, hnsNetworkId: heir.id },
+      {
+        actor: "HNS",
+        why: `Other networks stand on the same vSwitch, so it stays, and the host's adapter with it.`,
+      },
+    );
+  }
 }
