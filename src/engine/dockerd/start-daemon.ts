@@ -1,18 +1,27 @@
+import { createHnsNetwork } from "../hns/create-network.ts";
+import { DEFAULT_SWITCH_NAME } from "../hns/internal-network.ts";
+import { ANY_PREFIX } from "../hns/requests.ts";
 import { ok, type Result } from "../lib/result.ts";
 import type { DockerNetwork } from "../model/docker.ts";
 import type { DockerNetworkId, HostName } from "../model/ids.ts";
+import { OS_PROFILES } from "../model/profiles.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
+import { adoptNetworks } from "./adopt-networks.ts";
 import { nat } from "./drivers/nat.ts";
+import { NETWORK_NAME } from "./drivers/windows-options.ts";
 import { newNetwork } from "./new-network.ts";
 import { realiseNetwork } from "./realise-network.ts";
 
 /**
  * Starts dockerd: it looks at what HNS has, makes `none`, and `nat` unless daemon.json says `"bridge": "none"`.
- * Source: facts on HNS, section 7.1.
+ * Without HNS it ends at once. Source: facts on HNS, section 7.1.
  */
 export function startDaemon(tx: Transaction, host: HostName): void {
   const { settings } = tx.host(host);
+  if (!settings.hnsRunning) return;
+  makeDefaultSwitch(tx, host);
+  if (!settings.docker.installed) return;
   tx.putHost(
     { ...settings, docker: { ...settings.docker, running: true } },
     {
@@ -28,7 +37,19 @@ export function startDaemon(tx: Transaction, host: HostName): void {
     show: "Get-HnsNetwork",
   });
   createNone(tx, host);
+  adoptNetworks(tx, host);
   createNat(tx, host);
+}
+
+/** Client Windows has a Default Switch from the first boot on. Source: facts on HNS, section 7.21. */
+function makeDefaultSwitch(tx: Transaction, host: HostName): void {
+  const { settings, hnsNetworks } = tx.host(host);
+  if (!OS_PROFILES[settings.os].client) return;
+  if (hnsNetworks.some((network) => network.name === DEFAULT_SWITCH_NAME)) return;
+  createHnsNetwork(tx, host, {
+    request: { Name: DEFAULT_SWITCH_NAME, Type: "ICS", Subnets: [{ AddressPrefix: ANY_PREFIX }] },
+    seed: `${host}/${DEFAULT_SWITCH_NAME}`,
+  });
 }
 
 function createNone(tx: Transaction, host: HostName): void {
@@ -53,7 +74,7 @@ export function createNat(tx: Transaction, host: HostName): Result<DockerNetwork
     const made = realiseNetwork(tx, host, nat, {
       ...newNetwork(id, "nat", "nat", tx.world.clock),
       ipam: natPrefix === "auto" ? [] : [{ subnet: natPrefix, gateway: null }],
-      options: { "com.docker.network.windowsshim.networkname": "nat" },
+      options: { [NETWORK_NAME]: "nat" },
     });
     if (!made.ok) return made;
     tx.put(host, "dockerNetworks", id, made.value, {

@@ -77,7 +77,8 @@ export function leaseAddress(tx: Transaction, hostName: HostName, order: LeaseOr
  */
 function wireOf(host: Host, vnicId: VNicId, mac: string): SegmentPlug | null {
   const port = host.ports.find((each) => each.nic.kind === "vnic" && each.nic.id === vnicId);
-  const [uplink] = host.vswitches.get(port?.vswitchId as never)?.pnicIds ?? [];
+  const vswitch = port === undefined ? undefined : host.vswitches.get(port.vswitchId);
+  const [uplink] = vswitch?.pnicIds ?? [];
   const pnic = uplink === undefined ? undefined : host.pnics.get(uplink);
   if (!port || !pnic?.up || pnic.plug?.kind !== "segment") return null;
   if (!host.settings.macSpoofing && mac !== pnic.mac) return null;

@@ -1,0 +1,84 @@
+import { adoptSwitches } from "../hns/adopt-switches.ts";
+import { removeHnsNetwork } from "../hns/remove-network.ts";
+import type { Container } from "../model/docker.ts";
+import type { ContainerId, HostName } from "../model/ids.ts";
+import { OS_PROFILES } from "../model/profiles.ts";
+import type { Transaction } from "../model/transaction.ts";
+import { exitContainer } from "./exit-container.ts";
+import { startContainer } from "./start-container.ts";
+import { startDaemon } from "./start-daemon.ts";
+
+/** `Stop-Service docker`: every container stops; networks stay in HNS. */
+export function stopDaemon(tx: Transaction, host: HostName): void {
+  for (const container of running(tx, host)) {
+    exitContainer(tx, host, container.id, { exitCode: 0, output: [] });
+  }
+  const { settings } = tx.host(host);
+  if (!settings.docker.running) return;
+  tx.putHost(
+    { ...settings, docker: { ...settings.docker, running: false } },
+    {
+      actor: "dockerd",
+      why: "The service docker stops, and its containers with it. The networks stay: they belong to HNS.",
+      show: "Get-Service docker",
+    },
+  );
+}
+
+/** `Restart-Service docker`: containers come back by their restart policy. Source: facts on HNS, section 7.15. */
+export function restartDaemon(tx: Transaction, host: HostName): void {
+  const back = comingBack(tx, host);
+  stopDaemon(tx, host);
+  startDaemon(tx, host);
+  startAgain(tx, host, back);
+}
+
+/** `Restart-Service hns`: the kernel keeps forwarding; HNS reads its state anew and sees switches made without it. */
+export function restartHns(tx: Transaction, host: HostName): void {
+  const { settings } = tx.host(host);
+  tx.putHost(
+    { ...settings, hnsRunning: true },
+    {
+      actor: "HNS",
+      why: "The service hns starts and reads its state anew. Running containers have not noticed: the kernel kept forwarding.",
+      show: "Get-Service hns",
+    },
+  );
+  adoptSwitches(tx, host);
+}
+
+/** `Restart-Computer`. From Windows Server 2019 on nat networks do not survive it. Source: facts on HNS, section 7.14. */
+export function restartComputer(tx: Transaction, host: HostName): void {
+  const back = comingBack(tx, host);
+  stopDaemon(tx, host);
+  const profile = OS_PROFILES[tx.host(host).settings.os];
+  if (!profile.natSurvivesReboot) {
+    for (const network of tx.host(host).hnsNetworks.filter((each) => each.natName !== null)) {
+      removeHnsNetwork(tx, host, network.id);
+    }
+  }
+  restartHns(tx, host);
+  startDaemon(tx, host);
+  startAgain(tx, host, back);
+}
+
+function running(tx: Transaction, host: HostName): readonly Container[] {
+  return tx.host(host).containers.filter((container) => container.state === "running");
+}
+
+/** always: also those that were stopped by hand. unless-stopped: those that ran. */
+function comingBack(tx: Transaction, host: HostName): readonly ContainerId[] {
+  return tx
+    .host(host)
+    .containers.filter(
+      ({ restartPolicy, state }) =>
+        restartPolicy === "always" || (restartPolicy === "unless-stopped" && state === "running"),
+    )
+    .map((container) => container.id);
+}
+
+function startAgain(tx: Transaction, host: HostName, ids: readonly ContainerId[]): void {
+  if (!tx.host(host).settings.docker.running) return;
+  // A container whose network is gone stays stopped, as after a real start.
+  for (const id of ids) startContainer(tx, host, id);
+}
