@@ -46,7 +46,7 @@ export function parseLine(verb: Verb, words: readonly string[]): Result<Argument
     for (const part of parts.filter((value) => value !== "" || option.count !== "list")) {
       const value = option.type.parse(part);
       if (value === null) return wrong(`${flag} ${part}: expected ${option.type.expects}`);
-      (home as Given[]).push({ option, value, inner: [] });
+      home.push({ option, value, inner: [] });
     }
   }
 

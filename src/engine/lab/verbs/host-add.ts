@@ -1,3 +1,4 @@
+import { startDaemon } from "../../dockerd/start-daemon.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import { guid } from "../../lib/seed.ts";
 import type { HostName } from "../../model/ids.ts";
@@ -64,9 +65,10 @@ function addHost(tx: Transaction, args: Arguments): Result<Done, Refusal> {
     if (!pnic.ok) return pnic;
     said.push(`${pnic.value.name} on ${placeOf(pnic.value.plug)}`);
   }
-  useDnsOfNetwork(tx, name, args);
+  adoptDnsOfNetwork(tx, name, args);
   for (const traffic of args.all(HOST_OPTIONS.allow)) addInboundRule(tx, name, "allow", traffic);
   for (const traffic of args.all(HOST_OPTIONS.block)) addInboundRule(tx, name, "block", traffic);
+  startDaemon(tx, name);
   return ok(done([`${name}: ${title}`, ...said].join(", "), ...notes));
 }
 
@@ -129,7 +131,7 @@ function addHostCompartment(tx: Transaction, name: HostName, { firewall }: HostS
 }
 
 /** Without --dns the host asks the DNS servers of its first network, in Azure the one that Azure provides. */
-function useDnsOfNetwork(tx: Transaction, name: HostName, args: Arguments): void {
+function adoptDnsOfNetwork(tx: Transaction, name: HostName, args: Arguments): void {
   if (args.has(HOST_OPTIONS.dns)) return;
   const { settings, pnics, compartments } = tx.host(name);
   const plug = pnics.find((pnic) => pnic.plug !== null)?.plug ?? null;
