@@ -1,0 +1,77 @@
+import type { ScenePort, SceneSwitch } from "../scene/scene.ts";
+import { textWidth } from "./text-width.ts";
+
+export const BAR_HEIGHT = 54;
+/** Half of a socket. */
+export const SOCKET = 9;
+/** From a socket's middle to the text beside it. */
+export const LABEL_GAP = 13;
+const TOKEN_SPACE = 46;
+const CHIP_PAD = 14;
+
+/** Right edge of the name and the plain words, from the bar's left edge. */
+export function barTextRight(scene: SceneSwitch): number {
+  return TOKEN_SPACE + Math.max(textWidth(scene.name, 14, "bold"), textWidth(scene.sub, 12, "regular"));
+}
+
+export function chipWidth(scene: SceneSwitch): number {
+  return textWidth(scene.type.toUpperCase(), 10.5, "bold") + 10 * 0.6 + 14;
+}
+
+export function badgeWidth(port: ScenePort): number {
+  return port.rules === 0 ? 0 : textWidth(ruleWords(port), 11, "medium") + 34;
+}
+
+export function ruleWords(port: ScenePort): string {
+  return port.rules === 1 ? "1 rule" : `${port.rules} rules`;
+}
+
+export function portLabel(port: ScenePort): string {
+  return port.vlan === null ? port.label : `${port.label} · VLAN ${port.vlan}`;
+}
+
+/** Room that a port takes to the right of its middle, label and badge included. */
+export function portReach(port: ScenePort, label: string, badge: boolean): number {
+  if (label === "") return SOCKET + 2;
+  const badgeRoom = badge && port.rules > 0 ? badgeWidth(port) + 6 : 0;
+  return LABEL_GAP + textWidth(label, 11, "medium") + badgeRoom;
+}
+
+export interface LowerPorts {
+  /** Middle of the host port and of the uplink, from the bar's left edge; null where there is none. */
+  readonly hostX: number | null;
+  readonly uplinkX: number | null;
+  /** Smallest width of the bar that keeps a path through either clear of the words and the type. */
+  readonly barWidth: number;
+}
+
+const HOST_LABEL = 56;
+
+/**
+ * Ports on the lower edge stand between the words and the type, so that a packet's path that runs down to them
+ * covers neither. `pillWidth` is that of the host vNIC which hangs below the host port; `side` says which side of
+ * the host's stack the switch stands on: the uplink is on the far side, and its trunk passes the vNIC.
+ */
+export function lowerPorts(
+  scene: SceneSwitch,
+  pillWidth: number | null,
+  hasUplink: boolean,
+  side: "left" | "right",
+): LowerPorts {
+  const start = barTextRight(scene) + 24;
+  const half = (pillWidth ?? 0) / 2;
+  const end = chipWidth(scene) + CHIP_PAD + 16;
+  if (pillWidth === null) {
+    const uplinkX = hasUplink ? start : null;
+    return { hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + end };
+  }
+  if (!hasUplink) return { hostX: start, uplinkX: null, barWidth: start + end };
+  if (side === "right") {
+    const hostX = start;
+    const uplinkX = hostX + Math.max(HOST_LABEL + 36, half + 24);
+    return { hostX, uplinkX, barWidth: uplinkX + end };
+  }
+  const uplinkX = start;
+  const hostX = uplinkX + Math.max(72, half + 24);
+  return { hostX, uplinkX, barWidth: Math.max(hostX + end, hostX + half - 22) };
+}

@@ -1,0 +1,70 @@
+import type { SceneBox, SceneContainer, SceneNic } from "../scene/scene.ts";
+import type { Rect } from "./geometry.ts";
+import type { BoxShape, PlacedNic } from "./placed.ts";
+import { textWidth } from "./text-width.ts";
+
+export const PILL_HEIGHT = 24;
+const FRAME = 13;
+const PAD_X = 12;
+const PAD_TOP = 16;
+const CARD_MIN = 180;
+const CARD_MAX = 236;
+
+const shapes = new WeakMap<SceneBox, BoxShape>();
+
+/** Geometry inside a box, in px at full detail. */
+export function boxShape(box: SceneBox): BoxShape {
+  const known = shapes.get(box);
+  if (known) return known;
+  const built = buildShape(box);
+  shapes.set(box, built);
+  return built;
+}
+
+/** Width of a network card's pill: the kind on a tinted field, then the text in code. */
+export function pillWidth(nic: SceneNic): number {
+  return textWidth(nic.kind, 11.5, "bold") + 16 + textWidth(nic.text, 11.5, "code") + 18;
+}
+
+export function cardHeight(container: SceneContainer): number {
+  return container.chips.length > 0 ? 78 : 54;
+}
+
+function cardWidth(container: SceneContainer): number {
+  const name = textWidth(container.name, 13.5, "bold") + 62;
+  const image = textWidth(container.image, 11, "code") + 24;
+  const chip = Math.max(0, ...container.chips.map((text) => textWidth(text, 11, "medium") + 52));
+  return Math.ceil(Math.min(CARD_MAX, Math.max(CARD_MIN, name, image, chip)));
+}
+
+function buildShape(box: SceneBox): BoxShape {
+  const cardW = Math.max(CARD_MIN, ...box.containers.map(cardWidth));
+  const framed = box.kind === "hyperv" ? FRAME : 0;
+  const bare = box.kind === "none";
+  const pillsW = box.nics.reduce((sum, nic) => sum + pillWidth(nic) + 8, -8);
+  const innerW = bare ? cardW : Math.max(cardW + 2 * PAD_X, pillsW + 2 * PAD_X);
+  const top = framed + (bare ? 0 : PAD_TOP);
+  let y = top;
+  const cards = box.containers.map((container) => {
+    const rect: Rect = { x: framed + (innerW - cardW) / 2, y, w: cardW, h: cardHeight(container) };
+    y += rect.h + 8;
+    return { container, rect };
+  });
+  if (box.containers.length === 0) y += 40;
+  const innerBottom = bare ? y - 8 : y - 8 + (box.nics.length > 0 ? 16 : 12);
+  const width = innerW + 2 * framed;
+  const height = innerBottom + framed;
+  const namespace = bare ? null : { x: framed, y: framed, w: innerW, h: innerBottom - framed };
+  return { width, height, namespace, cards, pills: placePills(box, width, height, pillsW) };
+}
+
+/** Cards' pills straddle the lower edge of the namespace, or of the Hyper-V frame. */
+function placePills(box: SceneBox, width: number, height: number, pillsW: number): readonly PlacedNic[] {
+  let x = (width - pillsW) / 2;
+  return box.nics.map((nic) => {
+    const w = pillWidth(nic);
+    const rect = { x, y: height - PILL_HEIGHT / 2, w, h: PILL_HEIGHT };
+    x += w + 8;
+    return { key: nic.key, nic, rect };
+  });
+}

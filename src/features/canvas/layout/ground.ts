@@ -1,0 +1,280 @@
+import type { Scene, SceneDevice } from "../scene/scene.ts";
+import { freeSpan, type Span } from "./free-span.ts";
+import { bottom, boundsOf, clamp, type Point, type Rect, right } from "./geometry.ts";
+import type { Positions } from "./host-everything.ts";
+import type { Ground, PlacedBar, PlacedCable, PlacedDevice, PlacedHost, Wire } from "./placed.ts";
+import { textWidth } from "./text-width.ts";
+import { placeTunnels } from "./tunnels.ts";
+
+export const BAR = 8;
+export const DEVICE_HEIGHT = 44;
+/** Below the hosts: half a pNIC, a visible cable, the label. */
+const HOST_TO_BAR = 56;
+const BAR_TO_DEVICE = 30;
+const DEVICE_TO_BAR = 52;
+const LABEL_ABOVE = 17;
+const VNET_HEIGHT = 34;
+
+/** A cable's upper end at a host. */
+export interface Tap {
+  readonly pnicKey: string;
+  readonly to: string;
+  readonly at: Point;
+  readonly vlan: string | null;
+}
+
+export function deviceWidth(device: SceneDevice): number {
+  const words = Math.max(textWidth(device.name, 13, "bold"), textWidth(device.sub, 11, "code"));
+  return Math.max(132, words + 62);
+}
+
+/** LANs, Azure networks and what is on them, below the hosts. Pure. */
+export function layoutGround(scene: Scene, hosts: readonly PlacedHost[], positions: Positions): Ground {
+  const taps = hosts.flatMap(tapsOf);
+  const hostBounds = boundsOf(hosts.map(({ rect }) => rect));
+  const bands = [...scene.segments, ...scene.vnets].map((band) => ({
+    band,
+    kind: scene.vnets.some(({ key }) => key === band.key) ? ("vnet" as const) : ("segment" as const),
+  }));
+  const order = new Map(bands.map(({ band }, index) => [band.key, index]));
+  const homes = homesOf(scene, order);
+  const bars: PlacedBar[] = [];
+  const devices: PlacedDevice[] = [];
+  let y = hosts.length === 0 ? 0 : bottom(hostBounds) + HOST_TO_BAR;
+  for (const [index, { band, kind }] of bands.entries()) {
+    const own = taps.filter(({ to }) => to === band.key);
+    const passing = taps.filter(({ to }) => (order.get(to) ?? -1) > index);
+    const members = homes.get(band.key) ?? [];
+    const from = Math.min(hosts.length > 0 ? hostBounds.x : 0, ...own.map(({ at }) => at.x - 40));
+    const barHeight = kind === "vnet" ? VNET_HEIGHT : BAR;
+    const rowY = y + barHeight + BAR_TO_DEVICE;
+    const blocked = passing.map(({ at }) => ({ from: at.x - 16, to: at.x + 16 }));
+    const row = placeRow(
+      members,
+      from + 12,
+      Math.max(right(hostBounds), from + 400),
+      rowY,
+      blocked,
+      positions,
+    );
+    devices.push(...row);
+    const home = row.filter(({ scene: device }) => device.plugs.some(({ to }) => to === band.key));
+    const reach = Math.max(
+      bands.length === 1 ? right(hostBounds) : from + 200,
+      ...own.map(({ at }) => at.x + 40),
+      ...home.map(({ rect }) => right(rect) + 12),
+    );
+    const rect: Rect = { x: from, y, w: reach - from, h: barHeight };
+    bars.push({ key: band.key, kind, scene: band, rect, label: { x: 14, y: barHeight / 2 } });
+    const rowBottom =
+      row.length === 0 ? rowY - BAR_TO_DEVICE : Math.max(...row.map((entry) => bottom(entry.rect)));
+    y = rowBottom + DEVICE_TO_BAR;
+  }
+  const stray = homes.get(null) ?? [];
+  devices.push(...placeRow(stray, hostBounds.x + 12, right(hostBounds), y, [], positions));
+
+  const cables = [...hostCables(taps, bars), ...deviceCables(devices, bars), ...joinCables(devices)];
+  const tunnels = placeTunnels(scene, hosts, taps, bars);
+  const labelled = bars.map((bar) => ({
+    ...bar,
+    label: labelPlace(
+      bar,
+      cables,
+      tunnels.map(({ label }) => label),
+    ),
+  }));
+  const extended = labelled.map((bar) => extend(bar));
+  return { bars: extended, devices, cables, tunnels, wires: groundWires(cables, extended) };
+}
+
+/** Where each of a host's pNICs lets its cable down. */
+function tapsOf({ rect, inside }: PlacedHost): readonly Tap[] {
+  return inside.pnics.flatMap((pnic): Tap[] => {
+    if (pnic.scene.plug === null) return [];
+    const wire = inside.wires.find(({ from, to }) => from === pnic.key || to === pnic.key);
+    const end = wire?.to === pnic.key ? wire.points.at(-1) : wire?.points[0];
+    const x = rect.x + (end?.x ?? pnic.rect.x + pnic.rect.w / 2);
+    const { to, vlan } = pnic.scene.plug;
+    return [{ pnicKey: pnic.key, to, at: { x, y: rect.y + bottom(pnic.rect) }, vlan }];
+  });
+}
+
+/** Devices by the bar they hang on: the first of their plugs. What a router joins follows it. */
+function homesOf(
+  scene: Scene,
+  order: ReadonlyMap<string, number>,
+): ReadonlyMap<string | null, SceneDevice[]> {
+  const homes = new Map<string | null, SceneDevice[]>();
+  const byKey = new Map(scene.devices.map((device) => [device.key, device]));
+  const joined = new Set(scene.devices.flatMap(({ joins }) => joins));
+  const seen = new Set<string>();
+  const add = (home: string | null, device: SceneDevice) => {
+    if (seen.has(device.key)) return;
+    seen.add(device.key);
+    const list = homes.get(home);
+    if (list) list.push(device);
+    else homes.set(home, [device]);
+  };
+  // Routers last, so that what they join stands at the end of the row.
+  const sorted = scene.devices.toSorted((a, b) => Number(a.joins.length > 0) - Number(b.joins.length > 0));
+  for (const device of sorted) {
+    if (joined.has(device.key)) continue;
+    const home = device.plugs
+      .map(({ to }) => to)
+      .filter((to) => order.has(to))
+      .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0];
+    add(home ?? null, device);
+    for (const key of device.joins) {
+      const beyond = byKey.get(key);
+      if (beyond) add(home ?? null, beyond);
+    }
+  }
+  return homes;
+}
+
+function placeRow(
+  members: readonly SceneDevice[],
+  from: number,
+  to: number,
+  y: number,
+  blocked: readonly Span[],
+  positions: Positions,
+): readonly PlacedDevice[] {
+  const widths = members.reduce((sum, device) => sum + deviceWidth(device), 0);
+  const joined = new Set(members.flatMap(({ joins }) => joins));
+  const gap = clamp((to - from - widths) / Math.max(1, members.length), 36, 72);
+  let x = from;
+  return members.map((scene) => {
+    const w = deviceWidth(scene);
+    if (joined.has(scene.key)) x += 28;
+    for (const span of blocked.toSorted((a, b) => a.from - b.from)) {
+      if (x < span.to && span.from < x + w) x = span.to;
+    }
+    const at = positions[scene.key];
+    const rect = { x: at?.x ?? x, y: Math.max(y, at?.y ?? y), w, h: DEVICE_HEIGHT };
+    x += w + gap;
+    return { key: scene.key, scene, rect };
+  });
+}
+
+function hostCables(taps: readonly Tap[], bars: readonly PlacedBar[]): readonly PlacedCable[] {
+  return taps.flatMap((tap): PlacedCable[] => {
+    const bar = bars.find(({ key }) => key === tap.to);
+    if (!bar) return [];
+    const end = { x: tap.at.x, y: bar.rect.y + (bar.kind === "vnet" ? 0 : BAR / 2) };
+    const at = { x: tap.at.x + 9, y: bar.rect.y - 22 };
+    return [
+      {
+        key: `${tap.pnicKey}>${tap.to}`,
+        points: [tap.at, end],
+        vlan: tap.vlan === null ? null : { text: tap.vlan, at },
+      },
+    ];
+  });
+}
+
+function deviceCables(devices: readonly PlacedDevice[], bars: readonly PlacedBar[]): readonly PlacedCable[] {
+  return devices.flatMap(({ key, scene, rect }) =>
+    scene.plugs.flatMap((plug, index): PlacedCable[] => {
+      const bar = bars.find((entry) => entry.key === plug.to);
+      if (!bar) return [];
+      const above = bar.rect.y < rect.y;
+      const x = rect.x + rect.w * (above ? 0.5 : 0.7 + 0.1 * Math.min(index, 2));
+      const barX = clamp(x, bar.rect.x + 8, right(bar.rect) - 8);
+      const barY = above ? bottom(bar.rect) - BAR / 2 : bar.rect.y + BAR / 2;
+      const start = { x, y: above ? rect.y : bottom(rect) };
+      const turn = above ? rect.y - 14 : bar.rect.y - 14;
+      const points =
+        barX === x
+          ? [start, { x, y: barY }]
+          : [start, { x, y: turn }, { x: barX, y: turn }, { x: barX, y: barY }];
+      const at = { x: barX + 9, y: above ? barY + 18 : barY - 20 };
+      return [
+        {
+          key: `${key}>${plug.to}#${index}`,
+          points,
+          vlan: plug.vlan === null ? null : { text: plug.vlan, at },
+        },
+      ];
+    }),
+  );
+}
+
+/** Cables between a router and what it reaches over the Internet's own segment. */
+function joinCables(devices: readonly PlacedDevice[]): readonly PlacedCable[] {
+  const byKey = new Map(devices.map((device) => [device.key, device]));
+  return devices.flatMap(({ key, scene, rect }) =>
+    scene.joins.flatMap((join, index): PlacedCable[] => {
+      const other = byKey.get(join);
+      if (!other) return [];
+      const beside = index === 0 && other.rect.x > right(rect) && other.rect.y === rect.y;
+      const middle = rect.y + rect.h / 2;
+      const low = Math.max(bottom(rect), bottom(other.rect)) + 16;
+      const from = rect.x + rect.w * 0.75;
+      const to = other.rect.x + other.rect.w / 2;
+      const points = beside
+        ? [
+            { x: right(rect), y: middle },
+            { x: other.rect.x, y: middle },
+          ]
+        : [
+            { x: from, y: bottom(rect) },
+            { x: from, y: low },
+            { x: to, y: low },
+            { x: to, y: bottom(other.rect) },
+          ];
+      return [{ key: `${key}>${join}`, points, vlan: null }];
+    }),
+  );
+}
+
+/** Above the bar, where no cable comes down and no tunnel's label stands. */
+function labelPlace(bar: PlacedBar, cables: readonly PlacedCable[], labels: readonly Rect[]): Point {
+  if (bar.kind === "vnet") return { x: 14, y: VNET_HEIGHT / 2 };
+  const width = textWidth(bar.scene.label, 12, "medium") + 64;
+  const y = bar.rect.y - LABEL_ABOVE;
+  const obstacles = [
+    ...cables.flatMap(({ points, vlan }) => {
+      const spans = points.flatMap((point, index): Span[] => {
+        const before = points[index - 1];
+        if (!before || Math.abs(before.x - point.x) > 1) return [];
+        const crosses = Math.min(before.y, point.y) < y + 12 && Math.max(before.y, point.y) > y - 12;
+        return crosses ? [{ from: point.x - 12, to: point.x + 12 }] : [];
+      });
+      const chip = vlan && Math.abs(vlan.at.y - y) < 24 ? textWidth(vlan.text, 11, "medium") + 16 : 0;
+      return vlan && chip > 0 ? [...spans, { from: vlan.at.x, to: vlan.at.x + chip + 8 }] : spans;
+    }),
+    ...labels
+      .filter((rect) => Math.abs(rect.y + rect.h / 2 - y) < 26)
+      .map((rect) => ({ from: rect.x - 12, to: right(rect) + 12 })),
+  ];
+  const near = bar.rect.x + bar.rect.w * 0.56;
+  const at = freeSpan(obstacles, bar.rect.x + 4, right(bar.rect) - 4, width, near);
+  return { x: at === null ? bar.rect.w + 10 : at - bar.rect.x + 32, y: -LABEL_ABOVE };
+}
+
+/** A bar is as long as its label needs. */
+function extend(bar: PlacedBar): PlacedBar {
+  const end = bar.label.x + textWidth(bar.scene.label, 12, "medium") + 12;
+  return end <= bar.rect.w ? bar : { ...bar, rect: { ...bar.rect, w: end } };
+}
+
+/** Along each bar from cable to cable, and down the cables. Keys of bars' spots end in "@" and the cable's key. */
+function groundWires(cables: readonly PlacedCable[], bars: readonly PlacedBar[]): readonly Wire[] {
+  const down = cables.map(({ key, points }): Wire => {
+    const [from = "", to = ""] = key.split("#")[0]?.split(">") ?? [];
+    const isBar = bars.some((bar) => bar.key === to);
+    return { from, to: isBar ? `${to}@${key}` : to, points };
+  });
+  const along = bars.flatMap((bar) => {
+    const spots = down
+      .filter(({ to }) => to.startsWith(`${bar.key}@`))
+      .map(({ to, points }) => ({ key: to, at: points.at(-1) ?? { x: 0, y: 0 } }))
+      .toSorted((a, b) => a.at.x - b.at.x);
+    return spots.flatMap((spot, index): Wire[] => {
+      const before = spots[index - 1];
+      return before ? [{ from: before.key, to: spot.key, points: [before.at, spot.at] }] : [];
+    });
+  });
+  return [...down, ...along];
+}

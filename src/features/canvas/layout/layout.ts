@@ -1,0 +1,150 @@
+import type { DetailLevel } from "#store";
+import type { Scene, SceneHost } from "../scene/scene.ts";
+import { share } from "../scene/share.ts";
+import { boundsOf, overlaps, type Rect, right } from "./geometry.ts";
+import { layoutGround } from "./ground.ts";
+import { layoutDense } from "./host-dense.ts";
+import { layoutEverything, type Positions } from "./host-everything.ts";
+import { type HostInside, type Layout, type PlacedHost, UNITS } from "./placed.ts";
+
+export interface LayoutOptions {
+  readonly level: DetailLevel;
+  readonly positions: Positions;
+  /** Names of hosts whose stack has a lane for a packet's path. */
+  readonly lanes: ReadonlySet<string>;
+  /** Name of the host whose services are shown beside what they build; null outside the timeline. */
+  readonly services: string | null;
+}
+
+const HOST_GAP = 44;
+/** Room for the services of the timeline. */
+export const SERVICES_WIDTH = 392;
+const NO_POSITIONS: Positions = {};
+
+/** Where everything stands. Pure; `createLayouter` remembers. */
+export function layout(scene: Scene, options: LayoutOptions): Layout {
+  return layoutWith(scene, options, insideOf);
+}
+
+function insideOf(host: SceneHost, options: LayoutOptions): HostInside {
+  if (options.level !== "everything") return layoutDense(host, options.level);
+  return layoutEverything(host, {
+    positions: options.positions,
+    lane: options.lanes.has(host.name),
+    inset: options.services === host.name ? SERVICES_WIDTH : 0,
+  });
+}
+
+interface Remembered {
+  readonly signature: string;
+  readonly inside: HostInside;
+}
+
+/** A `layout` that lays out only hosts that changed and keeps the identity of all that stayed. One for each canvas. */
+export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layout {
+  const known = new WeakMap<SceneHost, Remembered>();
+  const latest = new Map<string, HostInside>();
+  let last: Layout | null = null;
+  const remembered = (host: SceneHost, options: LayoutOptions): HostInside => {
+    const signature = signatureOf(host, options);
+    const before = known.get(host);
+    if (before?.signature === signature) return before.inside;
+    const fresh = insideOf(host, options);
+    const slot = `${options.level} ${host.name}`;
+    const previous = latest.get(slot);
+    const inside = previous ? share(previous, fresh) : fresh;
+    known.set(host, { signature, inside });
+    latest.set(slot, inside);
+    return inside;
+  };
+  return (scene, options) => {
+    const next = layoutWith(scene, options, remembered);
+    last = last === null || last.level !== next.level ? next : share(last, next);
+    return last;
+  };
+}
+
+/** What besides the scene decides a host's inside. */
+function signatureOf(host: SceneHost, { level, positions, lanes, services }: LayoutOptions): string {
+  if (level !== "everything") return level;
+  const middle = `/${host.name}/`;
+  const own = Object.entries(positions).filter(([key]) => key.includes(middle));
+  return JSON.stringify([level, own, lanes.has(host.name), services === host.name]);
+}
+
+function layoutWith(
+  scene: Scene,
+  options: LayoutOptions,
+  inside: (host: SceneHost, options: LayoutOptions) => HostInside,
+): Layout {
+  const insides = scene.hosts.map((host) => inside(host, options));
+  const places = placeHosts(scene, insides, options, inside);
+  const hosts = scene.hosts.map((host, index): PlacedHost => {
+    const placed = insides[index] ?? inside(host, options);
+    const rect = places[index] ?? { x: 0, y: 0, w: placed.width, h: placed.height };
+    return { key: host.key, scene: host, rect, inside: placed };
+  });
+  const ground = layoutGround(
+    scene,
+    hosts,
+    options.level === "everything" ? options.positions : NO_POSITIONS,
+  );
+  const bounds = boundsOf([
+    ...hosts.map(({ rect }) => ({ ...rect, h: rect.h + 14 })),
+    ...ground.bars.map(({ rect }) => rect),
+    ...ground.devices.map(({ rect }) => rect),
+  ]);
+  return { level: options.level, unit: UNITS[options.level], hosts, ground, bounds };
+}
+
+/**
+ * Hosts side by side; one that a person has placed stays, the others keep clear of it. At the dense levels a placed
+ * host is moved from its automatic place by as much as at full detail.
+ */
+function placeHosts(
+  scene: Scene,
+  insides: readonly HostInside[],
+  options: LayoutOptions,
+  inside: (host: SceneHost, options: LayoutOptions) => HostInside,
+): readonly Rect[] {
+  const auto = inARow(insides);
+  const placedKeys = scene.hosts.filter(({ key }) => options.positions[key]);
+  if (placedKeys.length === 0) return auto;
+  const unit = UNITS[options.level];
+  const full: LayoutOptions = { ...options, level: "everything" };
+  const reference = unit === 1 ? auto : inARow(scene.hosts.map((host) => inside(host, full)));
+  const result: Rect[] = [...auto];
+  const settled: Rect[] = [];
+  for (const [index, host] of scene.hosts.entries()) {
+    const at = options.positions[host.key];
+    const from = reference[index];
+    const rect = auto[index];
+    if (!at || !from || !rect) continue;
+    const placed = { ...rect, x: rect.x + (at.x - from.x) / unit, y: rect.y + (at.y - from.y) / unit };
+    result[index] = placed;
+    settled.push(placed);
+  }
+  for (const [index, host] of scene.hosts.entries()) {
+    if (options.positions[host.key]) continue;
+    let rect = result[index];
+    for (let turn = 0; rect && turn <= settled.length; turn += 1) {
+      const current: Rect = rect;
+      const hit = settled.find((other) => overlaps(other, current, HOST_GAP - 1));
+      if (!hit) break;
+      rect = { ...current, x: right(hit) + HOST_GAP };
+    }
+    if (!rect) continue;
+    result[index] = rect;
+    settled.push(rect);
+  }
+  return result;
+}
+
+function inARow(insides: readonly HostInside[]): readonly Rect[] {
+  let x = 0;
+  return insides.map(({ width, height }) => {
+    const rect = { x, y: 0, w: width, h: height };
+    x += width + HOST_GAP;
+    return rect;
+  });
+}

@@ -1,0 +1,94 @@
+import type { Device, World } from "#engine";
+import { plugOf } from "./project-switch.ts";
+import { itemOf, keyOf } from "./refs.ts";
+import type { SceneDevice, SceneSegment, SceneTunnel, SceneVnet } from "./scene.ts";
+import { counted } from "./words.ts";
+
+/** LANs; a segment of the Internet gets a bar only when a host is plugged into it. */
+export function projectSegments(world: World): readonly SceneSegment[] {
+  return world.segments
+    .filter(({ kind, name }) => kind === "lan" || plugsHost(world, name))
+    .map((segment) => ({
+      ...itemOf("segments", null, segment.name),
+      name: segment.name,
+      label: segment.subnet === null ? segment.name : `${segment.name} · ${segment.subnet}`,
+    }));
+}
+
+function plugsHost(world: World, segment: string): boolean {
+  return world.hosts.some((host) =>
+    host.pnics.some(({ plug }) => plug?.kind === "segment" && plug.segment === segment),
+  );
+}
+
+export function projectDevices(world: World, segments: readonly SceneSegment[]): readonly SceneDevice[] {
+  const drawn = new Set(segments.map(({ key }) => key));
+  return world.devices.map((device) => {
+    const plugs = device.nics.map(({ plug }) => plugOf(plug));
+    const beyond = new Set(
+      plugs.map(({ to }) => to).filter((to) => to.startsWith("segments/") && !drawn.has(to)),
+    );
+    const joins = device.kind === "internet-host" ? [] : internetHostsOn(world, beyond);
+    return {
+      ...itemOf("devices", null, device.name),
+      name: device.name,
+      kind: device.dhcp !== null ? "dhcp" : device.dns !== null ? "dns" : device.kind,
+      sub: subOf(device),
+      plugs: plugs.filter(({ to }) => drawn.has(to) || to.startsWith("azureVnets/")),
+      joins,
+    };
+  });
+}
+
+function internetHostsOn(world: World, segments: ReadonlySet<string>): readonly string[] {
+  return world.devices
+    .filter(
+      ({ kind, nics }) =>
+        kind === "internet-host" &&
+        nics.some(
+          ({ plug }) => plug.kind === "segment" && segments.has(keyOf("segments", null, plug.segment)),
+        ),
+    )
+    .map(({ name }) => keyOf("devices", null, name));
+}
+
+function subOf(device: Device): string {
+  const { dhcp } = device;
+  if (dhcp !== null) return `pool ${lastOctet(dhcp.poolStart)}–${lastOctet(dhcp.poolEnd)}`;
+  const first = device.nics[0]?.ip ?? "no address";
+  return device.kind === "router" && device.nics.length > 2 ? `${first} +${device.nics.length - 1}` : first;
+}
+
+function lastOctet(ip: string): string {
+  return `.${ip.split(".").at(-1) ?? ip}`;
+}
+
+export function projectVnets(world: World): readonly SceneVnet[] {
+  return world.azureVnets.map((vnet) => {
+    const rules = vnet.nsg.length === 0 ? "" : ` · ${counted(vnet.nsg.length, "NSG rule", "NSG rules")}`;
+    return {
+      ...itemOf("azureVnets", null, vnet.name),
+      name: vnet.name,
+      label: `Azure VNet ${vnet.name} · ${vnet.subnet}${rules}`,
+    };
+  });
+}
+
+/** Overlay networks that at least two hosts have; networks with the same way share one tube. */
+export function projectTunnels(world: World): readonly SceneTunnel[] {
+  const byVni = new Map<number, Map<string, string>>();
+  for (const host of world.hosts) {
+    for (const network of host.hnsNetworks) {
+      const space = network.spaceId === null ? undefined : host.vfpSpaces.get(network.spaceId);
+      if (!space) continue;
+      const ends = byVni.get(space.vni) ?? new Map<string, string>();
+      ends.set(host.settings.name, keyOf("vswitches", host.settings.name, network.vswitchId));
+      byVni.set(space.vni, ends);
+    }
+  }
+  return [...byVni].flatMap(([vni, ends]) =>
+    ends.size < 2
+      ? []
+      : [{ key: `tunnel/${vni}`, vni, hosts: [...ends].map(([host, switchKey]) => ({ host, switchKey })) }],
+  );
+}
