@@ -1,4 +1,4 @@
-import { isObject, type PsList, type PsObject, type PsValue, toText } from "../value.ts";
+import { isObject, type PsList, type PsObject, psObject, toText } from "../value.ts";
 import { listText } from "./list.ts";
 import { tableText } from "./table.ts";
 import { viewOf } from "./views.ts";
@@ -6,12 +6,16 @@ import { viewOf } from "./views.ts";
 /** Formatted text that Format-List or Format-Table made: it prints as it is. */
 export const FORMATTED = "FormattedText";
 
+export function formatted(text: string): PsObject {
+  return psObject(FORMATTED, { text });
+}
+
 /** What Out-Default prints: text as it is, objects of one type together in their view. */
 export function formatItems(items: PsList): string {
   let text = "";
   let group: PsObject[] = [];
   const flush = () => {
-    if (group.length > 0) text += formatObjects(group);
+    text += formatObjects(group);
     group = [];
   };
   for (const item of items) {
@@ -20,37 +24,56 @@ export function formatItems(items: PsList): string {
       group.push(item);
     } else {
       flush();
-      text += isObject(item) ? toText(item.properties.get("text") ?? null) : `${scalarText(item)}\n`;
+      text += isObject(item) ? toText(item.properties.get("text") ?? null) : `${toText(item)}\n`;
     }
   }
   flush();
   return text;
 }
 
-function scalarText(value: PsValue): string {
-  return toText(value);
+/** Objects that print together, in their order; what is no object is left out. */
+export function groupAlike(items: PsList): readonly (readonly PsObject[])[] {
+  const groups: PsObject[][] = [];
+  for (const item of items) {
+    if (!isObject(item)) continue;
+    const last = groups.at(-1);
+    if (last?.[0] && isAlike(last[0], item)) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }
+
+/** More properties than this print as a list. Source: facts, section 0. */
+const TABLE_LIMIT = 4;
 
 function isAlike(a: PsObject, b: PsObject): boolean {
-  return a.type === b.type && (a.type !== "PSCustomObject" || sameShape(a) === sameShape(b));
-}
-
-/** Objects with up to four properties print as a table, others as a list. */
-function sameShape(object: PsObject): boolean {
-  return object.properties.size <= 4;
+  const small = (object: PsObject) => object.properties.size <= TABLE_LIMIT;
+  return a.type === b.type && (a.type !== "PSCustomObject" || small(a) === small(b));
 }
 
 function formatObjects(objects: readonly PsObject[]): string {
   const [first] = objects;
   if (!first) return "";
   const view = viewOf(first.type);
+  if (view?.text) return `\n${objects.map(view.text).join("")}\n\n`;
   if (view?.table) return tableText(objects, view.table);
   if (view?.list) return listText(objects, view.list);
+  if (first.type === "Hashtable") return hashTableText(objects);
   const names = [...first.properties.keys()];
-  return names.length > 4
-    ? listText(objects, null)
-    : tableText(
-        objects,
-        names.map((name) => ({ name })),
-      );
+  if (names.length > TABLE_LIMIT) return listText(objects, null);
+  return tableText(
+    objects,
+    names.map((name) => ({ name })),
+  );
+}
+
+/** A hash table prints one row a key. */
+function hashTableText(objects: readonly PsObject[]): string {
+  const rows = objects.flatMap((table) =>
+    [...table.properties].map(([Name, Value]) => psObject("DictionaryEntry", { Name, Value })),
+  );
+  return tableText(rows, [
+    { name: "Name", width: 30 },
+    { name: "Value", align: "left" },
+  ]);
 }
