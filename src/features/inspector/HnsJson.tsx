@@ -49,6 +49,8 @@ function Document({ line, kind, version }: HnsJsonProps & { readonly version: st
   }, [world, line.machine, line.text, kind, version]);
   return (
     <>
+      {/* It scrolls, so the keyboard must be able to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={classes.text} tabIndex={0} aria-label={MESSAGES.jsonHint}>
         {text}
       </pre>

@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import IconSend from "@tabler/icons-react/dist/esm/icons/IconSend.mjs";
 import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import { compose, openDock, openTerminal, run, runLine } from "#store";
-import { DriverToken, Glyph, OutcomeIcon, RunLine, Section } from "#ui";
+import { OutcomeIcon, RunLine, Section } from "#ui";
 import { HnsJson } from "./HnsJson.tsx";
 import classes from "./InspectedObject.module.css";
 import { MESSAGES } from "./messages.ts";
 import type { Inspection, InspectorAction } from "./model/inspection.ts";
+import { ObjectIcon } from "./ObjectIcon.tsx";
 import { PartView } from "./PartView.tsx";
 
 export function InspectedObject({ inspection }: { readonly inspection: Inspection }) {
@@ -56,14 +57,6 @@ export function InspectedObject({ inspection }: { readonly inspection: Inspectio
         </footer>
       ) : null}
     </>
-  );
-}
-
-export function ObjectIcon({ icon, size }: { readonly icon: Inspection["icon"]; readonly size: number }) {
-  return "glyph" in icon ? (
-    <Glyph name={icon.glyph} size={size} />
-  ) : (
-    <DriverToken driver={icon.driver} size={size} />
   );
 }
 

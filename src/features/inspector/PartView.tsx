@@ -2,9 +2,9 @@ import IconArrowRight from "@tabler/icons-react/dist/esm/icons/IconArrowRight.mj
 import IconChevronRight from "@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs";
 import { hover, select } from "#store";
 import { CopyValue, OutcomeIcon, Section } from "#ui";
-import { ObjectIcon } from "./InspectedObject.tsx";
 import { MESSAGES } from "./messages.ts";
 import type { Fact, Link, OpenPort, Part, RuleLayer } from "./model/inspection.ts";
+import { ObjectIcon } from "./ObjectIcon.tsx";
 import classes from "./PartView.module.css";
 
 export function PartView({ part }: { readonly part: Part }) {

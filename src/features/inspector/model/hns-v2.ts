@@ -175,7 +175,7 @@ function text(value: Json | undefined): string {
 /** PowerShell prints a list of one as the thing itself. */
 function list(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value as Json];
+  return (Array.isArray(value) ? value : [value]) as readonly Json[];
 }
 
 function fields(value: Json): Fields {
