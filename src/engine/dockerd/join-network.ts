@@ -1,10 +1,12 @@
 import { createHnsEndpoint } from "../hns/create-endpoint.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Container, DockerEndpoint, DockerNetwork } from "../model/docker.ts";
-import type { HnsEndpoint } from "../model/hns.ts";
-import type { HostName } from "../model/ids.ts";
+import type { HnsEndpoint, HnsPolicy } from "../model/hns.ts";
+import type { HnsNetworkId, HostName } from "../model/ids.ts";
+import { OS_PROFILES } from "../model/profiles.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
+import type { Host } from "../model/world.ts";
 import { findDriver } from "./drivers/registry.ts";
 import { publishPorts } from "./publish-ports.ts";
 import { daemonRefusal, fromHns, prefixed } from "./refusals.ts";
@@ -49,6 +51,7 @@ export function joinNetwork(
     endpoint,
     endpointId,
     dns: container.dns,
+    providerPolicies: providerPolicies(tx.host(host), driver.scope, hnsNetworkId),
     published: published.value,
   });
   if (!request.ok) return failed(request.error);
@@ -64,6 +67,19 @@ export function joinNetwork(
   });
   if (!created.ok) return failed(fromHns(tx.host(host), created.error));
   return ok({ endpoint: { ...endpoint, hnsEndpointId: created.value.id }, hns: created.value });
+}
+
+/** Source: facts on HNS, section 7.17; before build 16237 there is no OutBoundNAT. */
+function providerPolicies(
+  host: Host,
+  scope: "local" | "swarm",
+  hnsNetworkId: HnsNetworkId,
+): readonly HnsPolicy[] {
+  const address = scope === "swarm" ? host.hnsNetworks.get(hnsNetworkId)?.managementIp : null;
+  if (!address) return [];
+  const provider: HnsPolicy = { Type: "PA", PA: address };
+  const outbound = OS_PROFILES[host.settings.os].overlayOutboundNat;
+  return outbound ? [provider, { Type: "OutBoundNAT", ExceptionList: [] }] : [provider];
 }
 
 function noDriver(network: DockerNetwork): Result<never, Refusal> {

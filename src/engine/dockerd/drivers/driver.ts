@@ -14,6 +14,8 @@ export interface EndpointPlan {
   readonly endpointId: string;
   /** --dns of the container. */
   readonly dns: readonly string[];
+  /** What every endpoint of a network in an envelope gets: the host's address, and OutBoundNAT where there is. */
+  readonly providerPolicies: readonly HnsPolicy[];
   /** What -p and -P ask for, host ports decided where the daemon decides them. */
   readonly published: readonly Extract<HnsPolicy, { Type: "NAT" }>[];
 }
