@@ -1,4 +1,16 @@
+import { readFileSync } from "node:fs";
 import process from "node:process";
+import { TextDecoder } from "node:util";
+import { runTool } from "./tool.ts";
 
-process.stderr.write("vswitch-lab: no command is available yet\n");
-process.exitCode = 2;
+/** Refuses bytes that are not text instead of replacing them. */
+function utf8(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+process.exitCode = await runTool(process.argv.slice(2), {
+  readFile: (path) => utf8(readFileSync(path)),
+  readStdin: () => utf8(readFileSync(process.stdin.fd)),
+  write: (text) => void process.stdout.write(text),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+});

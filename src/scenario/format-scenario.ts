@@ -39,7 +39,8 @@ export function scenarioRows(
 }
 
 function lineRows({ machine, text, narration, by }: ScenarioLine, withPrompt: boolean): string {
-  const spoken = narration === "" ? [] : narration.split(/\r?\n/).map((words) => (words === "" ? "#" : `# ${words}`));
+  const spoken =
+    narration === "" ? [] : narration.split(/\r?\n/).map((words) => (words === "" ? "#" : `# ${words}`));
   const mark = by === "canvas" ? [BY_CANVAS] : [];
   const command = text.replace(/[\r\n]+/g, " ");
   return [...spoken, ...mark, withPrompt ? `${machine}> ${command}` : command].join("\n");

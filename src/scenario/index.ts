@@ -1,4 +1,5 @@
 export * from "./format-scenario.ts";
+export * from "./link/link.ts";
 export * from "./parse-scenario.ts";
 export * from "./replay.ts";
 export * from "./scenario.ts";

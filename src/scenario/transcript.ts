@@ -18,7 +18,8 @@ export function formatTranscript(lines: readonly ScenarioLine[], executions: rea
   return lines
     .map((line, at) => {
       const prompt = machines.size > 1 ? `[${line.machine}]: PS C:\\> ` : "PS C:\\> ";
-      const narration = line.narration === "" ? [] : line.narration.split("\n").map((words) => `# ${words}`.trimEnd());
+      const narration =
+        line.narration === "" ? [] : line.narration.split("\n").map((words) => `# ${words}`.trimEnd());
       const { stdout, stderr } = executions[at]?.output ?? { stdout: "", stderr: "" };
       return [...narration, `${prompt}${line.text}`, ...printed(stdout), ...printed(stderr), ""].join("\n");
     })

@@ -18,6 +18,8 @@ const DEFAULT_FIRST_HOST = "win-01";
 export function firstHostOf(texts: readonly string[]): string {
   const start = texts.findIndex((text) => /^lab\s+(reset|preset)\b/i.test(text.trim()));
   if (!/^lab\s+reset\b/i.test(texts[start]?.trim() ?? "")) return DEFAULT_FIRST_HOST;
-  const added = texts.slice(start).flatMap((text) => /^lab\s+host\s+add\s+(\S+)/i.exec(text.trim())?.[1] ?? []);
+  const added = texts
+    .slice(start)
+    .flatMap((text) => /^lab\s+host\s+add\s+(\S+)/i.exec(text.trim())?.[1] ?? []);
   return added[0] ?? DEFAULT_FIRST_HOST;
 }

@@ -26,8 +26,19 @@ export const DEFAULT_LAB: readonly (readonly string[])[] = [
   ["dhcp", "add", "dhcp", "--ip", "192.168.10.2/24", "--pool", "192.168.10.100-192.168.10.199"],
   ["client", "add", "laptop", "--ip", "192.168.10.50/24"],
   [
-    ...["host", "add", "win-01", "--os", "ws2022", "--platform", "physical", "--nat-prefix", "172.16.0.0/16"],
-    ...["--nic", "Ethernet=192.168.10.21/24", "--nic", "Ethernet 2"],
+    "host",
+    "add",
+    "win-01",
+    "--os",
+    "ws2022",
+    "--platform",
+    "physical",
+    "--nat-prefix",
+    "172.16.0.0/16",
+    "--nic",
+    "Ethernet=192.168.10.21/24",
+    "--nic",
+    "Ethernet 2",
   ],
 ];
 

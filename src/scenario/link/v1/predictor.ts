@@ -63,7 +63,8 @@ export class Predictor {
     const error = bit - this.#chance / 65_536;
     const weights = this.#weightSet;
     const inputs = this.#inputs;
-    for (let at = 0; at < INPUTS; at += 1) weights[at] = (weights[at] ?? 0) + (inputs[at] ?? 0) * error * 0.02;
+    for (let at = 0; at < INPUTS; at += 1)
+      weights[at] = (weights[at] ?? 0) + (inputs[at] ?? 0) * error * 0.02;
     for (let at = 0; at < COUNT; at += 1) {
       const index = this.#touched[at] ?? 0;
       const slot = this.#slots[index] ?? 0;
@@ -77,7 +78,8 @@ export class Predictor {
       const expected = this.#expectedBit();
       const length = Math.min(this.#matchLength, LONGEST_MATCH);
       const hit = expected === bit ? 1 : 0;
-      this.#matchTrust[length] = (this.#matchTrust[length] ?? 0) + (hit - (this.#matchTrust[length] ?? 0)) * 0.02;
+      this.#matchTrust[length] =
+        (this.#matchTrust[length] ?? 0) + (hit - (this.#matchTrust[length] ?? 0)) * 0.02;
       if (hit === 0) this.#matchLength = 0;
     }
   }
@@ -156,7 +158,10 @@ export class Predictor {
     const inputs = this.#inputs;
     let known = 0;
     for (let at = 0; at < COUNT; at += 1) {
-      const index = at * SLOTS + (Math.imul((this.#hashes[at] ?? 0) + Math.imul(this.#partial, 0x9e37_79b1), 0x85eb_ca6b) >>> (32 - SLOT_BITS));
+      const index =
+        at * SLOTS +
+        (Math.imul((this.#hashes[at] ?? 0) + Math.imul(this.#partial, 0x9e37_79b1), 0x85eb_ca6b) >>>
+          (32 - SLOT_BITS));
       this.#touched[at] = index;
       const slot = this.#slots[index] ?? 0;
       const seen = slot & 1023;
@@ -168,7 +173,7 @@ export class Predictor {
       if (at < ORDERS.length) known = at + 1;
       const chance = (slot >>> 10) / 4_194_304;
       inputs[at * 2] = logit(chance);
-      inputs[at * 2 + 1] = (chance - 0.5) * CONFIDENCE[Math.min(seen, CONFIDENCE.length - 1)]!;
+      inputs[at * 2 + 1] = (chance - 0.5) * Math.min(4, seen);
     }
     const length = Math.min(this.#matchLength, LONGEST_MATCH);
     const expected = length > 0 ? this.#expectedBit() : -1;
@@ -185,7 +190,6 @@ export class Predictor {
 }
 
 const LIMIT = 60;
-const CONFIDENCE = Array.from({ length: 16 }, (_, seen) => Math.min(4, seen));
 
 function startWeights(): Float64Array {
   return new Float64Array(INPUTS).fill(0.22);

@@ -1,0 +1,46 @@
+import { COMMANDS } from "./commands.ts";
+import { type Io, STATUS, type Status, UsageError } from "./usage.ts";
+
+const HELP = new Set(["--help", "-h", "help"]);
+
+/** Runs one call of the tool and answers its exit status. What is wrong is said in one line. */
+export async function runTool(
+  [name, ...words]: readonly string[],
+  io: Io & { readonly complain: (line: string) => void },
+): Promise<Status> {
+  if (name === undefined || HELP.has(name)) {
+    io.write(help());
+    return STATUS.done;
+  }
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) {
+    io.complain(`vswitch-lab: there is no command "${name}"; vswitch-lab --help lists what there is`);
+    return STATUS.usage;
+  }
+  if (words.some((word) => HELP.has(word))) {
+    io.write(`${command.summary}\n\nUsage: vswitch-lab ${command.usage}\n`);
+    return STATUS.done;
+  }
+  try {
+    return await command.run(words, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.complain(`vswitch-lab ${name}: ${error.message}`);
+    return STATUS.usage;
+  }
+}
+
+function help(): string {
+  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
+  return [
+    "vSwitch Lab without a browser: replays scenarios of Windows container networking.",
+    "",
+    "Usage: vswitch-lab COMMAND [arguments]",
+    "",
+    ...COMMANDS.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`),
+    "",
+    "FILE is a scenario (.lab); - or nothing reads standard input.",
+    "Exit status: 0 done, 1 the answer is no, 2 bad usage or unreadable input.",
+    "",
+  ].join("\n");
+}
