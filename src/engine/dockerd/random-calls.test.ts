@@ -111,6 +111,6 @@ test("any calls keep the invariants, and removing everything gives the host's fi
         expect(host[kind].size, kind).toBe(first?.[kind].size);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 300 },
   );
 });
