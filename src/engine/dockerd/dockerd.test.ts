@@ -272,7 +272,7 @@ describe("what a running container is made of", () => {
       "natMappings",
       "containers",
     ] as const) {
-      expect(after[kind].toArray(), kind).toEqual(before[kind].toArray());
+      expect(after[kind].toArray()).toEqual(before[kind].toArray());
     }
   });
 

@@ -14,7 +14,7 @@ import { startContainer } from "./start-container.ts";
 import { stopContainer } from "./stop-container.ts";
 import { containerRequest, endpointRequest, HOST, networkRequest, testWorld } from "./test-host.ts";
 
-const network = fc.constantFrom("n1", "n2", "n3", "nat", "none", "nope");
+const network = fc.constantFrom("n1", "n2", "n3", "nat", "none", "nope", "container:c1");
 const container = fc.constantFrom("c1", "c2", "c3", "c4");
 const driver = fc.constantFrom("nat", "transparent", "l2bridge", "l2tunnel", "internal", "private", "bridge");
 const subnet = fc.constantFrom(null, "172.29.0.0/24", "192.168.10.0/24", "10.244.1.0/28");
@@ -108,7 +108,7 @@ test("any calls keep the invariants, and removing everything gives the host's fi
         "winNats",
         "firewallRules",
       ] as const) {
-        expect(host[kind].size, kind).toBe(first?.[kind].size);
+        expect(host[kind].size).toBe(first?.[kind].size);
       }
     }),
     { numRuns: 300 },
