@@ -1,0 +1,95 @@
+import { ActionIcon } from "@mantine/core";
+import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
+import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
+import { type KeyboardEvent, useState } from "react";
+import { closeTrace } from "#store";
+import { Composer } from "./Composer.tsx";
+import { EnvelopeCard } from "./EnvelopeCard.tsx";
+import { HopList } from "./HopList.tsx";
+import { hopKeys } from "./hop-keys.ts";
+import { MakeItWork } from "./MakeItWork.tsx";
+import { MESSAGES } from "./messages.ts";
+import { flowLine } from "./model/target.ts";
+import { TicketButton } from "./TicketButton.tsx";
+import classes from "./TracePanel.module.css";
+import { useHop, useStale } from "./use-hop.ts";
+import { VerdictCard } from "./VerdictCard.tsx";
+import { Warnings } from "./Warnings.tsx";
+import { sendPacket } from "./walk.ts";
+
+/** The right panel of a trace: what is sent, what became of it, and every hop with its reason. */
+export function TracePanel() {
+  const view = useHop();
+  const stale = useStale();
+  const [editing, setEditing] = useState(false);
+  const onKeyDown = (event: KeyboardEvent) => hopKeys(event);
+  return (
+    <div className={classes.panel}>
+      <header className={classes.header}>
+        <h2 className={classes.title}>{MESSAGES.title}</h2>
+        {view ? (
+          <>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={MESSAGES.again}
+              title={MESSAGES.again}
+              onClick={() => sendPacket()}
+            >
+              <IconRefresh size={16} stroke={1.85} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={MESSAGES.close}
+              title={MESSAGES.close}
+              onClick={closeTrace}
+            >
+              <IconX size={16} stroke={1.85} />
+            </ActionIcon>
+          </>
+        ) : null}
+      </header>
+      <div className={classes.top}>
+        {view && !editing ? (
+          <button
+            type="button"
+            className={classes.flow}
+            onClick={() => setEditing(true)}
+            aria-label={`${MESSAGES.edit}: ${view.flow.from} to ${flowLine(view.flow)}`}
+          >
+            <span>{view.flow.from}</span>
+            <span aria-hidden>→</span>
+            <b>{flowLine(view.flow)}</b>
+          </button>
+        ) : (
+          <Composer onSent={() => setEditing(false)} onCancel={view ? () => setEditing(false) : null} />
+        )}
+        {view && stale ? (
+          <p className={classes.stale}>
+            {MESSAGES.stale}
+            <button type="button" onClick={() => sendPacket()}>
+              {MESSAGES.again}
+            </button>
+          </p>
+        ) : null}
+        {view ? <VerdictCard trace={view.trace} /> : null}
+      </div>
+      {view ? (
+        // Arrow keys walk the hops wherever the focus is in here.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div className={classes.body} onKeyDown={onKeyDown}>
+          {view.trace.verdict === "delivered" ? null : <MakeItWork trace={view.trace} />}
+          <HopList view={view} />
+          {view.hop && (view.hop.before.outer || view.hop.after.outer) ? (
+            <EnvelopeCard hop={view.hop} receiver={view.trace.hops.at(-1)?.object ?? view.trace.to} />
+          ) : null}
+          <Warnings codes={view.trace.warnings} />
+          <TicketButton trace={view.trace} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

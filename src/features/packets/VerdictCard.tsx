@@ -1,0 +1,26 @@
+import type { Trace } from "#engine";
+import { OutcomeIcon } from "#ui";
+import { MESSAGES } from "./messages.ts";
+import { headline, outcomeOf } from "./model/verdict.ts";
+import classes from "./VerdictCard.module.css";
+
+/** The verdict comes first: a word, where, and why. */
+export function VerdictCard({ trace }: { readonly trace: Trace }) {
+  const outcome = outcomeOf(trace);
+  const { lookup, reply, hops, verdict } = trace;
+  return (
+    <div className={classes.card} data-outcome={outcome} role="group" aria-label={headline(trace)}>
+      <OutcomeIcon outcome={outcome} size={20} />
+      <div>
+        <p className={classes.headline}>{headline(trace)}</p>
+        <p className={classes.reason}>{trace.explanation}</p>
+        {lookup ? (
+          <p className={classes.more}>{MESSAGES.lookup(lookup.name, lookup.server, lookup.answer)}</p>
+        ) : null}
+        {verdict === "delivered" ? (
+          <p className={classes.more}>{MESSAGES.hops(hops.length, reply ? reply.hops.length : null)}</p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { TraceDock } from "./TraceDock.tsx";
+export { TracePanel } from "./TracePanel.tsx";

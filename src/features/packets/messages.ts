@@ -1,0 +1,73 @@
+/** Words of the packet trace. */
+export const MESSAGES = {
+  title: "Packet trace",
+  again: "Send again",
+  close: "Close the trace",
+  edit: "Change the packet",
+  from: "From",
+  to: "To",
+  toHint: "a machine, an address, a name, or address:port",
+  protocol: "Protocol",
+  protocols: { tcp: "TCP", udp: "UDP", icmp: "Ping" },
+  port: "Port",
+  send: "Send",
+  cancel: "Cancel",
+  start: "Start it",
+  stale: "The lab has changed since this packet was sent.",
+  delivered: (place: string) => `Delivered to ${place}`,
+  dropped: (place: string) => `Dropped at ${place}`,
+  droppedBack: (place: string) => `Lost on the way back at ${place}`,
+  unresolved: (place: string) => `Name not found at ${place}`,
+  refused: (place: string) => `Refused by ${place}`,
+  hops: (there: number, back: number | null) =>
+    back === null ? `${there} hops in.` : `${there} hops in, ${back} back.`,
+  request: "Request",
+  reply: "Reply",
+  direction: "Which way",
+  pressHop: "press a hop, or",
+  hopList: "Hops",
+  lookup: (name: string, server: string, answer: string | null) =>
+    answer === null ? `${server} does not know ${name}.` : `${server} says ${name} is ${answer}.`,
+  noMatchingHop: "No hop on this way.",
+  decidedBy: "Decided by",
+  rewritten: (count: number) => `${count} field${count === 1 ? "" : "s"} rewritten`,
+  rewrites: (fields: string) => `Rewrites: ${fields}`,
+  makeItWork: "Make it work",
+  makeItWorkHint: "Tried on a copy of this lab: with this the packet arrives.",
+  runFix: "Run it and send again",
+  noFix: "No single command makes this packet arrive.",
+  warnings: "Good to know",
+  copy: "Copy as text",
+  copied: "Copied",
+  outside: "Outside",
+  outsideSays: "what the LAN reads",
+  cargo: "Cargo",
+  cargoSays: (who: string) => `what ${who} will get`,
+  envelopeAdds: "The envelope adds 50 bytes, so containers send at most 1,450 at a time.",
+  hopOf: (hop: number, count: number) => `Hop ${hop} of ${count}`,
+  swipe: "swipe to move",
+  speed: "Speed",
+  columns: { field: "Field", before: "Before", after: "After" },
+  emptyDock: "Send a packet, and every hop of it is shown here with what it rewrites.",
+  sendThis: (line: string) => `Send ${line}`,
+  headersOf: (title: string) => `Headers at ${title}`,
+  announceHop: (hop: number, count: number, title: string, rewritten: number) =>
+    `Hop ${hop} of ${count}, ${title}${rewritten > 0 ? `, ${rewritten} field${rewritten === 1 ? "" : "s"} rewritten` : ""}.`,
+} as const;
+
+/** Warnings that go with a delivered flow. Source: drop reasons, section 12. */
+export const WARNINGS: Readonly<Record<string, string>> = {
+  "option-ignored": "Docker accepted an option that Windows does nothing with.",
+  "static-ip-ignored-on-dhcp":
+    "The address given with --ip is not used: this network’s addresses come from the LAN’s DHCP.",
+  "inspect-shows-no-ip":
+    "docker inspect shows no address here: it came from DHCP. Read it with docker exec … ipconfig.",
+  "two-default-gateways": "The container has two default routes. The network it joined first wins.",
+  "source-address-hidden": "The destination sees the host’s address, not the container’s.",
+  "placeholder-listener":
+    "dockerd holds this port with a listener of its own. A local connection to it succeeds and then hangs.",
+  "icmp-is-not-a-test": "Ping and TCP are treated differently here: one working says nothing of the other.",
+  "nat-not-persistent": "HNS does not keep this network over a reboot; dockerd makes it anew.",
+  "vswitch-blip": "Making the first external switch cuts the host off for some seconds.",
+  "mtu-1450": "Packets are at most 1,450 bytes here: the envelope needs the rest.",
+};
