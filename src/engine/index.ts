@@ -2,6 +2,8 @@
 export { type Completions, complete } from "./complete.ts";
 export { type Execution, execute, explain } from "./execute.ts";
 export { defaultLab } from "./lab/default-lab.ts";
+export type { Preset, PresetLine } from "./lab/presets/preset.ts";
+export { PRESETS } from "./lab/presets/presets.ts";
 export { contains, formatIp, formatPrefix, isPrivate, overlaps, parseIp, parsePrefix } from "./lib/ipv4.ts";
 export { err, ok, type Result } from "./lib/result.ts";
 export { Table } from "./lib/table.ts";

@@ -11,6 +11,7 @@ import { internetAdd, internetRm } from "./verbs/internet.ts";
 import { listen, unlisten } from "./verbs/listen.ts";
 import { nicAdd, nicPlug, nicRm, nicSet, nicUnplug } from "./verbs/nic.ts";
 import { nsgAdd, nsgRm } from "./verbs/nsg.ts";
+import { preset } from "./verbs/preset.ts";
 import { reset } from "./verbs/reset.ts";
 import { routeAdd, routeRm, routerAdd, routerRm } from "./verbs/router.ts";
 import { segmentAdd, segmentRm } from "./verbs/segment.ts";
@@ -20,6 +21,7 @@ import { udrAdd, udrRm } from "./verbs/udr.ts";
 /** Every verb of `lab`, in the order of its help. A new verb is a file and a row here. */
 export const VERBS: readonly Verb[] = [
   reset,
+  preset,
   title,
   hostAdd,
   hostSet,
