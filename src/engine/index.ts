@@ -34,4 +34,5 @@ export { type Parsed, parse as parseLine } from "./shell/parse.ts";
 export { resolvePlace } from "./shell/place.ts";
 export type { Completion, CompletionQuery, Output, Place, Program, Word } from "./shell/program.ts";
 export { TOKEN_KINDS, type Token, type TokenKind } from "./shell/syntax.ts";
+export { ticketText } from "./trace/export/ticket.ts";
 export * from "./trace/trace.ts";

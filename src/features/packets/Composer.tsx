@@ -89,7 +89,7 @@ export function Composer({ onSent, onCancel }: ComposerProps) {
         )}
       </div>
       {blocked ? (
-        <p className={classes.blocked} role="status">
+        <output className={classes.blocked}>
           <OutcomeIcon outcome="unknown" />
           <span>{blocked.why}</span>
           {blocked.start ? (
@@ -103,7 +103,7 @@ export function Composer({ onSent, onCancel }: ComposerProps) {
               {MESSAGES.start}
             </Button>
           ) : null}
-        </p>
+        </output>
       ) : null}
       <div className={classes.row}>
         <Button

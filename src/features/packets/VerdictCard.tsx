@@ -9,7 +9,7 @@ export function VerdictCard({ trace }: { readonly trace: Trace }) {
   const outcome = outcomeOf(trace);
   const { lookup, reply, hops, verdict } = trace;
   return (
-    <div className={classes.card} data-outcome={outcome} role="group" aria-label={headline(trace)}>
+    <section className={classes.card} data-outcome={outcome} aria-label={headline(trace)}>
       <OutcomeIcon outcome={outcome} size={20} />
       <div>
         <p className={classes.headline}>{headline(trace)}</p>
@@ -21,6 +21,6 @@ export function VerdictCard({ trace }: { readonly trace: Trace }) {
           <p className={classes.more}>{MESSAGES.hops(hops.length, reply ? reply.hops.length : null)}</p>
         ) : null}
       </div>
-    </div>
+    </section>
   );
 }
