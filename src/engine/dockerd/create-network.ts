@@ -2,7 +2,7 @@ import { ok, type Result } from "../lib/result.ts";
 import type { DockerNetworkId, HostName } from "../model/ids.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
-import type { Host } from "../model/world.ts";
+import type { Host, World } from "../model/world.ts";
 import { checkIpam } from "./check-ipam.ts";
 import { findDriver } from "./drivers/registry.ts";
 import { requestedNetwork } from "./new-network.ts";
@@ -10,6 +10,8 @@ import { isReservedName } from "./predefined.ts";
 import { realiseNetwork } from "./realise-network.ts";
 import { daemonRefusal } from "./refusals.ts";
 import type { NetworkCreateRequest } from "./requests.ts";
+import { createSwarmNetwork } from "./swarm/create-network.ts";
+import { membershipOf, notInSwarm } from "./swarm/membership.ts";
 
 export interface Created<Id> {
   readonly id: Id;
@@ -24,8 +26,11 @@ export function createNetwork(
 ): Result<Created<DockerNetworkId>, Refusal> {
   return tx.attempt(() => {
     const host = tx.host(hostName);
-    const refused = refusedRequest(host, request);
+    const refused = refusedRequest(tx.world, host, request);
     if (refused) return refused;
+    if (request.driver === "overlay" || request.scope === "swarm") {
+      return createSwarmNetwork(tx, hostName, request);
+    }
     const id = tx.mintDockerId("docker-network") as DockerNetworkId;
     tx.call(hostName, "dockerNetworks", id, {
       actor: "docker",
@@ -57,16 +62,20 @@ export function createNetwork(
 }
 
 /** The first check that fails; null when the request may go to the driver. */
-function refusedRequest(host: Host, request: NetworkCreateRequest): Result<never, Refusal> | null {
+function refusedRequest(
+  world: World,
+  host: Host,
+  request: NetworkCreateRequest,
+): Result<never, Refusal> | null {
   return (
-    refusedName(host, request) ??
+    refusedName(world, host, request) ??
     refusedConfigMode(request) ??
     refusedDriver(host, request) ??
     refusedIpam(request)
   );
 }
 
-function refusedName(host: Host, request: NetworkCreateRequest): Result<never, Refusal> | null {
+function refusedName(world: World, host: Host, request: NetworkCreateRequest): Result<never, Refusal> | null {
   const { name, driver } = request;
   if (isReservedName(name)) {
     return daemonRefusal(
@@ -75,28 +84,27 @@ function refusedName(host: Host, request: NetworkCreateRequest): Result<never, R
       `${name} is a name that Docker keeps for itself: choose another.`,
     );
   }
-  if (driver === "overlay" && host.settings.docker.swarm === null) {
-    return daemonRefusal(
-      "not-swarm-manager",
-      'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
-      "Overlay networks span hosts, so they live in a swarm: make one first.",
-      "docker swarm init",
-    );
-  }
+  const membership = membershipOf(world, host);
+  if (membership?.swarm.networks.some((network) => network.name === name)) return nameTaken(name);
+  if (driver === "overlay" && membership?.node.role !== "manager") return notInSwarm();
   const badIpam = checkIpam(request.ipam);
   if (badIpam) return badIpam;
   if (name.trim() === "") {
     return daemonRefusal("name-empty", "invalid name: name is empty", "Give the network a name.");
   }
   if (host.dockerNetworks.some((network) => network.name === name)) {
-    return daemonRefusal(
-      "network-name-taken",
-      `network with name ${name} already exists`,
-      `Remove it first, or choose another name.`,
-      `docker network rm ${name}`,
-    );
+    return nameTaken(name);
   }
   return null;
+}
+
+function nameTaken(name: string): Result<never, Refusal> {
+  return daemonRefusal(
+    "network-name-taken",
+    `network with name ${name} already exists`,
+    `Remove it first, or choose another name.`,
+    `docker network rm ${name}`,
+  );
 }
 
 function refusedConfigMode(request: NetworkCreateRequest): Result<never, Refusal> | null {

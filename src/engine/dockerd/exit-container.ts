@@ -6,6 +6,7 @@ import type { Transaction } from "../model/transaction.ts";
 import type { ProcessEnd } from "./main-process.ts";
 import { releasePorts } from "./publish-ports.ts";
 import { forgetNames } from "./resolver.ts";
+import { leaveSwarmNetworks } from "./swarm/attach.ts";
 
 /**
  * The container's process has ended: its endpoints, names, ports and compartment go. Address and MAC are not kept.
@@ -43,6 +44,7 @@ export function releaseNetwork(tx: Transaction, host: HostName, container: Conta
   for (const endpoint of container.endpoints) leaveNetwork(tx, host, container, endpoint);
   releasePorts(tx, host, container);
   shutDownComputeSystem(tx, host, container);
+  leaveSwarmNetworks(tx, host, container);
 }
 
 /** Removes one endpoint with its names. */

@@ -9,6 +9,7 @@ import { findNetwork } from "./find.ts";
 import { isPredefined } from "./predefined.ts";
 import { daemonRefusal, fromHns, prefixed } from "./refusals.ts";
 import { stopResolver } from "./resolver.ts";
+import { removeSwarmNetwork } from "./swarm/remove-network.ts";
 import { isAtLeast } from "./version.ts";
 
 /** DELETE /networks/REF. Source: facts on the command line, section 2.7. */
@@ -35,6 +36,10 @@ export function removeNetwork(
         `configuration network "${network.name}" is in use`,
         "Remove the networks made from it first.",
       );
+    }
+    if (network.scope === "swarm") {
+      const removed = removeSwarmNetwork(tx, hostName, network.id);
+      return removed.ok ? ok(network) : removed;
     }
     const active = activeEndpoints(host, network);
     if (active.length > 0) return inUse(host, network, active);

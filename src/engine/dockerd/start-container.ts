@@ -14,6 +14,7 @@ import { withAssignedPorts } from "./publish-ports.ts";
 import { daemonRefusal } from "./refusals.ts";
 import { namesOf, registerNames } from "./resolver.ts";
 import { shareNetwork } from "./share-network.ts";
+import { announceToSwarm, automaticEndpoint, placeInSwarm, type SwarmPlace } from "./swarm/attach.ts";
 
 /** Runs a container's first process while its network is up; for programs that end, such as `ipconfig`. */
 export type MainProcess = (container: Container) => ProcessEnd;
@@ -55,15 +56,17 @@ function startWithEndpoints(
 ): Result<void, Refusal> {
   const joined: Joined[] = [];
   let publishing = true;
-  for (const endpoint of container.endpoints) {
-    const network = networkFor(tx.host(hostName), container, endpoint);
-    if (!network.ok) return network;
+  const automatic = automaticEndpoint(tx, hostName, container);
+  for (const endpoint of automatic ? [automatic, ...container.endpoints] : container.endpoints) {
+    const place = placeOf(tx, hostName, container, endpoint);
+    if (!place.ok) return place;
+    const { network } = place.value;
     // One endpoint carries the ports: the first that is neither internal nor `none`.
-    const publish = publishing && !network.value.internal && network.value.driver !== "null";
-    const made = joinNetwork(tx, hostName, container, { endpoint, network: network.value, publish });
+    const publish = publishing && !network.internal && network.driver !== "null";
+    const made = joinNetwork(tx, hostName, container, { ...place.value, publish });
     if (!made.ok) return made;
     if (publish) publishing = false;
-    joined.push(made.value);
+    joined.push({ ...made.value, endpoint: { ...made.value.endpoint, requestedIp: endpoint.requestedIp } });
   }
   const hnsEndpoints = joined.flatMap(({ hns }) => (hns === null ? [] : [hns]));
   const compartmentId = createComputeSystem(
@@ -98,8 +101,25 @@ function startWithEndpoints(
     why: `HCS starts the process of ${container.name}; dockerd reports the container as running.`,
     show: "docker ps",
   });
-  for (const { endpoint, hns } of joined) nameEndpoint(tx, hostName, running, endpoint, hns?.ip ?? null);
+  for (const { endpoint, hns } of joined) {
+    if (!endpoint.automatic) nameEndpoint(tx, hostName, running, endpoint, hns?.ip ?? null);
+  }
+  announceToSwarm(tx, hostName);
   return ok(undefined);
+}
+
+/** The network that the endpoint joins, with an address where Docker and not HNS chooses it. */
+function placeOf(
+  tx: Transaction,
+  hostName: HostName,
+  container: Container,
+  endpoint: Container["endpoints"][number],
+): Result<SwarmPlace, Refusal> {
+  const inSwarm = placeInSwarm(tx, hostName, container, endpoint);
+  if (!inSwarm.ok) return inSwarm;
+  if (inSwarm.value !== null) return ok(inSwarm.value);
+  const network = networkFor(tx.host(hostName), container, endpoint);
+  return network.ok ? ok({ network: network.value, endpoint }) : network;
 }
 
 /** Makes the container's names known in the network of one endpoint. */

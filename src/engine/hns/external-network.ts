@@ -2,11 +2,12 @@ import { contains, formatIp, parsePrefix } from "../lib/ipv4.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { guid } from "../lib/seed.ts";
 import type { HnsNetwork, HnsNetworkType, HnsSubnet } from "../model/hns.ts";
-import type { HnsNetworkId, HostName, VSwitchId } from "../model/ids.ts";
+import type { HnsNetworkId, HostName, VfpSpaceId, VSwitchId } from "../model/ids.ts";
 import { OS_PROFILES } from "../model/profiles.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { VSwitch } from "../model/vswitch.ts";
 import { HOST_COMPARTMENT } from "../model/world.ts";
+import { newSpace } from "../vfp/overlay-space.ts";
 import { createExternalSwitch, hostAdapterName } from "../vmswitch/external-switch.ts";
 import { adapterNames, shortName } from "../vmswitch/names.ts";
 import { chooseUplink, type Uplink } from "./choose-uplink.ts";
@@ -48,7 +49,7 @@ export function createExternalNetwork(
     policies: request.Policies ?? [],
     flags: 0,
     natName: null,
-    spaceId: null,
+    spaceId: type === "overlay" ? (guid(`${id}/space`) as VfpSpaceId) : null,
     // Source: facts on HNS, section 3.1: an overlay has a distributed router with a MAC of its own.
     routerMac: type === "overlay" ? macPool(`${order.seed}/router`).start : null,
     endpointPolicies: [],
@@ -59,6 +60,13 @@ export function createExternalNetwork(
     call: { name: "POST /networks/", body: JSON.stringify(request) },
     show: `Get-HnsNetwork | Where-Object Name -eq "${request.Name}"`,
   });
+  if (network.spaceId !== null) {
+    tx.put(host, "vfpSpaces", network.spaceId, newSpace(network, network.spaceId), {
+      actor: "VFP",
+      why: `VFP opens a space for ${shortName(network.name)}: it will hold which host each address of the network lives on.`,
+      show: "vfpctrl /list-space",
+    });
+  }
   return ok(network);
 }
 

@@ -76,7 +76,9 @@ function endpointRequest(traits: Traits, plan: EndpointPlan): Result<HnsEndpoint
     ...(endpoint.requestedIp === null ? {} : { IPAddress: endpoint.requestedIp }),
     ...(endpoint.requestedMac === null ? {} : { MacAddress: normaliseMac(endpoint.requestedMac) }),
     ...(servers.length === 0 ? {} : { DNSServerList: servers.join(",") }),
-    ...(traits.resolves && !gatewayDnsDisabled ? { EnableInternalDNS: true } : {}),
+    ...(traits.resolves && !gatewayDnsDisabled && !endpoint.automatic ? { EnableInternalDNS: true } : {}),
+    // Source: moby, daemon/libnetwork/default_gateway_windows.go: the way out of a task is no way to its neighbours.
+    ...(endpoint.automatic ? { DisableICC: true } : {}),
     ...(policies.length === 0 ? {} : { Policies: policies }),
   });
 }

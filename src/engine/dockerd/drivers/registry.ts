@@ -4,6 +4,7 @@ import { internal } from "./internal.ts";
 import { l2bridge } from "./l2bridge.ts";
 import { l2tunnel } from "./l2tunnel.ts";
 import { nat } from "./nat.ts";
+import { overlay } from "./overlay.ts";
 import { privateDriver } from "./private.ts";
 import { transparent } from "./transparent.ts";
 
@@ -13,6 +14,7 @@ const DRIVERS: readonly NetworkDriver[] = [
   transparent,
   l2bridge,
   l2tunnel,
+  overlay,
   ics,
   internal,
   privateDriver,

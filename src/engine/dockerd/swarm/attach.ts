@@ -1,0 +1,104 @@
+import { ok, type Result } from "../../lib/result.ts";
+import type { Container, DockerEndpoint, DockerNetwork } from "../../model/docker.ts";
+import type { DockerNetworkId, HostName } from "../../model/ids.ts";
+import { OS_PROFILES } from "../../model/profiles.ts";
+import type { Refusal } from "../../model/refusal.ts";
+import type { SwarmNetwork } from "../../model/swarm.ts";
+import type { Transaction } from "../../model/transaction.ts";
+import { daemonRefusal } from "../refusals.ts";
+import { leaseSwarmAddress, releaseSwarmAddresses } from "./leases.ts";
+import { membershipOf } from "./membership.ts";
+import { realiseSwarmNetwork } from "./realise.ts";
+import { syncSwarm } from "./sync.ts";
+
+export interface SwarmPlace {
+  readonly network: DockerNetwork;
+  /** The endpoint with the address that the manager chose. */
+  readonly endpoint: DockerEndpoint;
+}
+
+/**
+ * Gets a container's place in a swarm network: an address from the manager, and the network made real on this node.
+ * null: the network is none of the swarm's. Source: facts on the command line, section 3.7.
+ */
+export function placeInSwarm(
+  tx: Transaction,
+  hostName: HostName,
+  container: Container,
+  endpoint: DockerEndpoint,
+): Result<SwarmPlace | null, Refusal> {
+  const membership = membershipOf(tx.world, tx.host(hostName));
+  // A worker learns of the network only now, so what is stored of it may be no more than the name as typed.
+  const wanted = endpoint.networkId === "" ? endpoint.networkName : endpoint.networkId;
+  const network = membership?.swarm.networks.find(({ id, name }) => id === wanted || name === wanted);
+  if (!membership || !network) return ok(null);
+  if (container.task === null && !network.attachable) return notAttachable(network);
+  const { swarm } = membership;
+  const ip = leaseSwarmAddress(tx, swarm.id, network.id, `container/${container.id}`, endpoint.requestedIp);
+  if (!ip.ok) return ip;
+  const realised = realiseSwarmNetwork(tx, hostName, network);
+  if (!realised.ok) return realised;
+  return ok({
+    network: realised.value,
+    endpoint: { ...endpoint, networkId: network.id, requestedIp: ip.value },
+  });
+}
+
+/** Tells the swarm that this host's endpoints have changed. */
+export function announceToSwarm(tx: Transaction, hostName: HostName): void {
+  const membership = membershipOf(tx.world, tx.host(hostName));
+  if (membership) syncSwarm(tx, membership.swarm.id);
+}
+
+/** Gives the container's addresses back to the managers. */
+export function leaveSwarmNetworks(tx: Transaction, hostName: HostName, container: Container): void {
+  const membership = membershipOf(tx.world, tx.host(hostName));
+  if (!membership) return;
+  releaseSwarmAddresses(tx, membership.swarm.id, `container/${container.id}`);
+  syncSwarm(tx, membership.swarm.id);
+}
+
+/**
+ * Before build 16237 an overlay endpoint has no way out of its own: dockerd adds an endpoint on nat. null: none is
+ * needed, or there is no nat network. Source: facts on packets, section 9.
+ */
+export function automaticEndpoint(
+  tx: Transaction,
+  hostName: HostName,
+  container: Container,
+): DockerEndpoint | null {
+  const host = tx.host(hostName);
+  if (OS_PROFILES[host.settings.os].overlayOutboundNat) return null;
+  const onOverlay = container.endpoints.some(
+    ({ networkId }) =>
+      host.dockerNetworks.get(networkId)?.scope === "swarm" || isPlanned(tx, hostName, networkId),
+  );
+  const onNat = container.endpoints.some(({ networkName }) => networkName === "nat");
+  const nat = host.dockerNetworks.find((network) => network.name === "nat" && network.hnsNetworkId !== null);
+  if (!onOverlay || onNat || !nat) return null;
+  return {
+    id: "",
+    networkId: nat.id,
+    networkName: nat.name,
+    aliases: [],
+    requestedIp: null,
+    requestedMac: null,
+    driverOptions: {},
+    hnsEndpointId: null,
+    automatic: true,
+  };
+}
+
+function isPlanned(tx: Transaction, hostName: HostName, id: DockerNetworkId): boolean {
+  const membership = membershipOf(tx.world, tx.host(hostName));
+  return membership?.swarm.networks.some((network) => network.id === id) ?? false;
+}
+
+function notAttachable({ name }: SwarmNetwork): ReturnType<typeof daemonRefusal> {
+  return daemonRefusal(
+    "network-not-attachable",
+    `Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`,
+    "Only services use this network. A network made with --attachable takes containers of docker run too.",
+    `docker network create -d overlay --attachable ${name}2`,
+  );
+}
