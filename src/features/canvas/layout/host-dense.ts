@@ -1,4 +1,4 @@
-import type { SceneContainer, SceneHost, SceneSwitch } from "../scene/scene.ts";
+import type { SceneContainer, SceneHost, SceneStack, SceneSwitch } from "../scene/scene.ts";
 import { bottom, clamp, type Point, type Rect, right, roundedPath } from "./geometry.ts";
 import type {
   CellGrid,
@@ -24,8 +24,11 @@ const STACK_HEIGHT = 34;
 const MARGIN = 30;
 const LANE = 9;
 
-/** The word beside the stack's icon. */
-export const DENSE_STACK_LABEL = "Host stack";
+/** The words beside the stack's icon. */
+export function denseStackLabel(stack: SceneStack): string {
+  const nat = stack.cells.find(({ id }) => id === "winnat");
+  return nat ? `Host stack, ${nat.title}` : "Host stack";
+}
 
 /** Containers of a host by the switch of their first card; null: on no network. */
 export function containersBySwitch(host: SceneHost): ReadonlyMap<string | null, readonly SceneContainer[]> {
@@ -166,9 +169,7 @@ function trunkSides(external: readonly SceneSwitch[]): ReadonlyMap<string, "left
 }
 
 function denseStack(host: SceneHost, left: number, width: number, top: number): PlacedStack {
-  const nat = host.stack.cells.some(({ id }) => id === "winnat");
-  const label = nat ? `${DENSE_STACK_LABEL}, WinNAT` : DENSE_STACK_LABEL;
-  const w = Math.min(width, textWidth(label, 12, "bold") * 1.2 + 60);
+  const w = Math.min(width, textWidth(denseStackLabel(host.stack), 12, "bold") * 1.2 + 60);
   const rect = { x: left + (width - w) / 2, y: top, w, h: STACK_HEIGHT };
   const cells = host.stack.cells.map((cell, index, all) => ({
     cell,

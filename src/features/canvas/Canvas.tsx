@@ -1,0 +1,119 @@
+import "@xyflow/react/dist/base.css";
+import "./nodes/items.css";
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { useMemo, useRef } from "react";
+import { selectWorld, useLab, useTimeline, worldInside } from "#store";
+import styles from "./Canvas.module.css";
+import { ZoomBar } from "./controls/ZoomBar.tsx";
+import { type CanvasNode, toFlowNodes } from "./flow/flow-nodes.ts";
+import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
+import { useLayoutOf, useScene } from "./flow/use-layout.ts";
+import { useLevel, useTextScale } from "./flow/use-level.ts";
+import { useViewport } from "./flow/use-viewport.ts";
+import { useDragging } from "./interaction/use-dragging.ts";
+import { usePointer } from "./interaction/use-pointer.ts";
+import { Links } from "./Links.tsx";
+import { messages } from "./messages.ts";
+import { BoxNode } from "./nodes/BoxNode.tsx";
+import { DenseStackNode } from "./nodes/DenseStackNode.tsx";
+import { BarNode, DeviceNode } from "./nodes/GroundNodes.tsx";
+import { GroupNode } from "./nodes/GroupNode.tsx";
+import { HostNode } from "./nodes/HostNode.tsx";
+import { LooseNicNode } from "./nodes/LooseNicNode.tsx";
+import { PNicNode } from "./nodes/PNicNode.tsx";
+import { StackNode } from "./nodes/StackNode.tsx";
+import { SwitchNode } from "./nodes/SwitchNode.tsx";
+
+const NODE_TYPES = {
+  host: HostNode,
+  switch: SwitchNode,
+  group: GroupNode,
+  box: BoxNode,
+  stack: StackNode,
+  "dense-stack": DenseStackNode,
+  pnic: PNicNode,
+  nic: LooseNicNode,
+  bar: BarNode,
+  device: DeviceNode,
+};
+
+/** The topology: a projection of the World that can be moved about and acted on, and never changes it by itself. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Board />
+    </ReactFlowProvider>
+  );
+}
+
+const NO_LANES: ReadonlySet<string> = new Set();
+
+function useWorldInView() {
+  const current = useLab(selectWorld);
+  const line = useTimeline((timeline) => timeline.line);
+  const event = useTimeline((timeline) => timeline.event);
+  const lab = useLab();
+  return useMemo(
+    () => (line === null ? current : worldInside(lab, line, event)),
+    [current, lab, line, event],
+  );
+}
+
+function Board() {
+  const root = useRef<HTMLDivElement>(null);
+  const world = useWorldInView();
+  const scene = useScene(world);
+  const level = useLevel();
+  const { layout, measure } = useLayoutOf(scene, { level, lanes: NO_LANES, services: null });
+  const nodes = useFlowNodes(layout);
+  const { fit } = useViewport(layout, measure, root);
+  const scale = useTextScale(layout.unit);
+  const pointer = usePointer(layout);
+  const dragging = useDragging(layout);
+  return (
+    <div
+      ref={root}
+      className={styles["canvas"]}
+      role="application"
+      aria-label={messages.canvas}
+      aria-description={messages.canvasHelp}
+      style={{ ["--t" as string]: scale }}
+      {...pointer}
+    >
+      <ReactFlow<CanvasNode>
+        nodes={nodes as CanvasNode[]}
+        nodeTypes={NODE_TYPES}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        nodesFocusable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        elevateNodesOnSelect={false}
+        zIndexMode="manual"
+        onlyRenderVisibleElements
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        zoomOnDoubleClick={false}
+        nodeDragThreshold={4}
+        proOptions={{ hideAttribution: true }}
+        {...dragging}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
+        <Links layout={layout} />
+      </ReactFlow>
+      <ZoomBar fit={fit} />
+    </div>
+  );
+}
+
+function useFlowNodes(layout: Parameters<typeof toFlowNodes>[0]): readonly CanvasNode[] {
+  const before = useRef<ReadonlyMap<string, CanvasNode>>(new Map());
+  return useMemo(() => {
+    const nodes = toFlowNodes(layout, before.current);
+    before.current = new Map(nodes.map((node) => [node.id, node]));
+    return nodes;
+  }, [layout]);
+}

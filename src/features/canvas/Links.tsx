@@ -1,0 +1,106 @@
+import { ViewportPortal } from "@xyflow/react";
+import { memo } from "react";
+import { useView } from "#store";
+import { Z_LINKS } from "./flow/flow-nodes.ts";
+import { cachedKey } from "./interaction/keys.ts";
+import styles from "./Links.module.css";
+import { roundedPath } from "./layout/geometry.ts";
+import type { Ground, Layout, LinkGroup, PlacedTunnel } from "./layout/placed.ts";
+import { tunnelText } from "./layout/tunnels.ts";
+
+/** Everything that is a line, under the nodes: one path for all links of a switch. */
+export const Links = memo(function Links({ layout }: { readonly layout: Layout }) {
+  const { unit } = layout;
+  return (
+    <ViewportPortal>
+      <svg className={styles["layer"]} style={{ zIndex: Z_LINKS }} width={1} height={1} aria-hidden>
+        <g transform={`scale(${unit})`}>
+          <Cables ground={layout.ground} />
+          {layout.hosts.map(({ key, rect, inside }) => (
+            <g key={key} transform={`translate(${rect.x} ${rect.y})`}>
+              {inside.links.map((group) => (
+                <Group key={group.key} group={group} />
+              ))}
+            </g>
+          ))}
+          {layout.ground.tunnels.map((tunnel) => (
+            <Tube key={tunnel.key} tunnel={tunnel} />
+          ))}
+        </g>
+      </svg>
+      {layout.ground.tunnels.map((tunnel) => (
+        <TunnelLabel key={tunnel.key} tunnel={tunnel} unit={unit} />
+      ))}
+      <VlanChips ground={layout.ground} unit={unit} />
+    </ViewportPortal>
+  );
+});
+
+const Group = memo(function Group({ group }: { readonly group: LinkGroup }) {
+  const hovered = useView((view) => {
+    const key = view.hovered === null ? null : cachedKey(view.hovered);
+    return key === null ? null : (group.paths.find((path) => path.key === key)?.d ?? null);
+  });
+  const d = group.paths.map((path) => path.d).join("");
+  return (
+    <g data-tone={group.tone} data-kind={group.kind} className={styles["group"]}>
+      <path d={d} className={styles["line"]} />
+      {group.kind === "trunk" && <path d={d} className={styles["trunkGap"]} />}
+      {hovered !== null && group.kind === "link" && <path d={hovered} className={styles["thick"]} />}
+    </g>
+  );
+});
+
+const Cables = memo(function Cables({ ground }: { readonly ground: Ground }) {
+  return (
+    <g data-tone="cable" data-kind="cable" className={styles["group"]}>
+      {ground.cables.map(({ key, points }) => {
+        const d = roundedPath(points);
+        return (
+          <g key={key}>
+            <path d={d} className={styles["casing"]} />
+            <path d={d} className={styles["line"]} />
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+const Tube = memo(function Tube({ tunnel }: { readonly tunnel: PlacedTunnel }) {
+  const d = tunnel.paths.join("");
+  return (
+    <g>
+      <path d={d} className={styles["tubeEdge"]} />
+      <path d={d} className={styles["tube"]} />
+      <path d={d} className={styles["core"]} />
+    </g>
+  );
+});
+
+function TunnelLabel({ tunnel, unit }: { readonly tunnel: PlacedTunnel; readonly unit: number }) {
+  const words = tunnelText(tunnel.vnis);
+  const { x, y, w, h } = tunnel.label;
+  return (
+    <div
+      className={styles["tunnelLabel"]}
+      style={{ left: x * unit, top: y * unit, minWidth: w, height: h, transform: `scale(${unit})` }}
+    >
+      <b>{words.title}</b> {words.vni}
+    </div>
+  );
+}
+
+function VlanChips({ ground, unit }: { readonly ground: Ground; readonly unit: number }) {
+  return ground.cables.map(({ key, vlan }) =>
+    vlan === null ? null : (
+      <div
+        key={key}
+        className={styles["vlan"]}
+        style={{ left: vlan.at.x * unit, top: vlan.at.y * unit, transform: `scale(${unit})` }}
+      >
+        {vlan.text}
+      </div>
+    ),
+  );
+}

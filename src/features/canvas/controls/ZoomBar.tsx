@@ -1,0 +1,52 @@
+import IconFocusCentered from "@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs";
+import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
+import IconMinus from "@tabler/icons-react/dist/esm/icons/IconMinus.mjs";
+import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
+import IconSend from "@tabler/icons-react/dist/esm/icons/IconSend.mjs";
+import { useReactFlow, useStore } from "@xyflow/react";
+import { openDialog } from "#store";
+import { sendFromSelection } from "../interaction/actions.ts";
+import { messages } from "../messages.ts";
+import styles from "./ZoomBar.module.css";
+
+/** Zoom at the lower left, "Send a packet" at the lower right. */
+export function ZoomBar({ fit }: { readonly fit: () => void }) {
+  const flow = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <>
+      <div className={styles["bar"]} role="toolbar" aria-label="Zoom">
+        <button
+          type="button"
+          aria-label={messages.zoomOut}
+          onClick={() => void flow.zoomOut({ duration: 80 })}
+        >
+          <IconMinus size={16} stroke={1.85} />
+        </button>
+        <button
+          type="button"
+          className={styles["percent"]}
+          aria-label={`${percent}%, ${messages.zoomReset}`}
+          onClick={() => void flow.zoomTo(1, { duration: 120 })}
+        >
+          {percent}%
+        </button>
+        <button type="button" aria-label={messages.zoomIn} onClick={() => void flow.zoomIn({ duration: 80 })}>
+          <IconPlus size={16} stroke={1.85} />
+        </button>
+        <span className={styles["rule"]} />
+        <button type="button" aria-label={messages.fit} onClick={fit}>
+          <IconFocusCentered size={16} stroke={1.85} />
+        </button>
+        <button type="button" aria-label={messages.key} onClick={() => openDialog("key")}>
+          <IconHelpCircle size={16} stroke={1.85} />
+        </button>
+      </div>
+      <button type="button" className={styles["send"]} onClick={sendFromSelection}>
+        <IconSend size={16} stroke={1.7} aria-hidden />
+        {messages.send}
+        <kbd>P</kbd>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { DetailLevel } from "#store";
+import type { Rect } from "../layout/geometry.ts";
+
+/** Zoom from which a level is shown (specification 3.2). */
+export const EVERYTHING_FROM = 0.8;
+export const NAMES_FROM = 0.45;
+export const MIN_ZOOM = 0.03;
+export const MAX_ZOOM = 2;
+/** Free border round a fitted view, px. */
+const MARGIN = 24;
+
+export function levelAt(zoom: number): DetailLevel {
+  if (zoom >= EVERYTHING_FROM - 0.001) return "everything";
+  return zoom >= NAMES_FROM - 0.001 ? "names" : "dots";
+}
+
+export interface Fit {
+  readonly level: DetailLevel;
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The zoom at which the bounds, in canvas units, fill the view; never more than 100%. */
+export function fitZoom(bounds: Rect, width: number, height: number): number {
+  const w = Math.max(1, bounds.w);
+  const h = Math.max(1, bounds.h);
+  return Math.min(1, (width - 2 * MARGIN) / w, (height - 2 * MARGIN) / h);
+}
+
+const RANGES: Readonly<Record<DetailLevel, readonly [number, number]>> = {
+  everything: [EVERYTHING_FROM, 1],
+  names: [NAMES_FROM, EVERYTHING_FROM - 0.005],
+  dots: [MIN_ZOOM, NAMES_FROM - 0.005],
+};
+
+/**
+ * The view that shows all. It takes the most detailed level that fits at a zoom of that level: fewer words come
+ * before small ones. `boundsOf` gives a level's bounds in canvas units; a pinned level is kept.
+ */
+export function fitView(
+  boundsOf: (level: DetailLevel) => Rect,
+  width: number,
+  height: number,
+  pinned: DetailLevel | null,
+): Fit {
+  const levels: readonly DetailLevel[] = pinned === null ? ["everything", "names", "dots"] : [pinned];
+  for (const level of levels) {
+    const bounds = boundsOf(level);
+    const wanted = fitZoom(bounds, width, height);
+    const [least, most] = pinned === null ? RANGES[level] : [MIN_ZOOM, 1];
+    if (wanted < least && level !== levels.at(-1)) continue;
+    const zoom = Math.max(least, Math.min(most, wanted));
+    const x = (width - bounds.w * zoom) / 2 - bounds.x * zoom;
+    const y = (height - bounds.h * zoom) / 2 - bounds.y * zoom;
+    return { level, zoom, x, y };
+  }
+  return { level: "everything", zoom: 1, x: 0, y: 0 };
+}

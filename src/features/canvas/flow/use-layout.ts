@@ -1,0 +1,44 @@
+import { useMemo, useState } from "react";
+import type { World } from "#engine";
+import { type DetailLevel, useView } from "#store";
+import { useCanvasUi } from "../interaction/canvas-ui.ts";
+import { createLayouter } from "../layout/layout.ts";
+import type { Layout } from "../layout/placed.ts";
+import { createProjector } from "../scene/project.ts";
+import type { Scene } from "../scene/scene.ts";
+
+/** The scene of a World, with the identity of everything that did not change. */
+export function useScene(world: World): Scene {
+  const [project] = useState(createProjector);
+  return useMemo(() => project(world), [project, world]);
+}
+
+export interface LayoutInputs {
+  readonly level: DetailLevel;
+  readonly lanes: ReadonlySet<string>;
+  readonly services: string | null;
+}
+
+/** The layout in view, and a way to ask how large another level would be. */
+export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInputs) {
+  const [layouter] = useState(createLayouter);
+  const [measurer] = useState(createLayouter);
+  const placed = useView((view) => view.positions);
+  const drag = useCanvasUi((ui) => ui.drag);
+  const positions = useMemo(
+    () => (drag === null ? placed : { ...placed, [drag.key]: drag.position }),
+    [placed, drag],
+  );
+  const layout: Layout = useMemo(
+    () => layouter(scene, { level, positions, lanes, services }),
+    [layouter, scene, level, positions, lanes, services],
+  );
+  const measure = useMemo(
+    () => (other: DetailLevel) => {
+      const { bounds, unit } = measurer(scene, { level: other, positions, lanes, services });
+      return { x: bounds.x * unit, y: bounds.y * unit, w: bounds.w * unit, h: bounds.h * unit };
+    },
+    [measurer, scene, positions, lanes, services],
+  );
+  return { layout, measure };
+}

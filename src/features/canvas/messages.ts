@@ -1,0 +1,52 @@
+/** Words of the canvas. One language now; everything a person reads here goes through this object. */
+export const messages = {
+  canvas: "Network canvas",
+  canvasHelp:
+    "Arrow keys move between objects, Enter opens one in the inspector. The outline lists everything as text.",
+  newChip: "new",
+  changedChip: "changed",
+  hostStack: "Host stack · namespace 1",
+  hyperv: "Hyper-V VM · own kernel",
+  manager: "Swarm manager",
+  worker: "Swarm worker",
+  filter: "This namespace lets in only what a rule allows.",
+  containers: (count: number) =>
+    `${count.toLocaleString("en-US")} ${count === 1 ? "container" : "containers"}`,
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  zoomReset: "Zoom to 100%",
+  fit: "Fit everything in view",
+  key: "Key to symbols",
+  send: "Send a packet",
+  detail: "Detail on the canvas",
+  levels: { auto: "Auto", everything: "Everything", names: "Names", dots: "Dots" },
+  lens: "Colour by",
+  lenses: {
+    driver: "Driver",
+    subnet: "Subnet",
+    broadcast: "Broadcast domain",
+    nat: "NAT boundary",
+    namespace: "Namespace",
+    encapsulation: "Encapsulation",
+  },
+  legend: "What the colours mean",
+  switchLabel: (name: string, tone: string, containers: number, stopped: number) =>
+    `${name}, ${tone}, ${containers} containers${stopped > 0 ? `, ${stopped} stopped` : ""}`,
+  menu: {
+    label: (name: string) => `Actions for ${name}`,
+    send: "Send a packet",
+    connect: "Connect to…",
+    start: "Start",
+    stop: "Stop",
+    remove: "Remove",
+    copy: "Copy command",
+    outline: "Show in outline",
+  },
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeStops: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} will stop.` : `These containers will stop: ${names.join(", ")}.`,
+  cancel: "Cancel",
+  dropHere: "Drop on a network switch of the same host",
+  services: "Services that do the work",
+  built: "What they build",
+} as const;

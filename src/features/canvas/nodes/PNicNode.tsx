@@ -1,0 +1,27 @@
+import IconNetwork from "@tabler/icons-react/dist/esm/icons/IconNetwork.mjs";
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import type { PNicFlowNode } from "../flow/flow-nodes.ts";
+import { useItem } from "../interaction/use-item-state.ts";
+import { pnicText } from "../layout/pnics.ts";
+import styles from "./PNicNode.module.css";
+
+/** A physical adapter, solid, on the host's lower edge. */
+export const PNicNode = memo(function PNicNode({ data }: NodeProps<PNicFlowNode>) {
+  const { scene, rect } = data.placed;
+  const dense = data.unit !== 1;
+  return (
+    <div
+      {...useItem(scene)}
+      className={`vl-item ${styles["pnic"]}`}
+      data-up={scene.up}
+      role="group"
+      aria-label={`pNIC ${pnicText(scene)}${scene.up ? "" : ", cable unplugged"}`}
+      style={{ width: rect.w, height: rect.h, transform: dense ? `scale(${data.unit})` : undefined }}
+    >
+      <IconNetwork size={14} stroke={1.85} aria-hidden />
+      {!dense && <b>pNIC</b>}
+      <code>{dense ? scene.name : pnicText(scene)}</code>
+    </div>
+  );
+});

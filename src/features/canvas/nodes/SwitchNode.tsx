@@ -1,0 +1,66 @@
+import IconShieldHalf from "@tabler/icons-react/dist/esm/icons/IconShieldHalf.mjs";
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { DriverToken } from "#ui";
+import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
+import { useItem } from "../interaction/use-item-state.ts";
+import { ruleWords } from "../layout/bar.ts";
+import type { PlacedPort } from "../layout/placed.ts";
+import { Fresh } from "./Fresh.tsx";
+import styles from "./SwitchNode.module.css";
+
+/** A vSwitch as a bar with its ports on the edges. */
+export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlowNode>) {
+  const { scene, rect, ports } = data.placed;
+  return (
+    <>
+      <div
+        {...useItem(scene)}
+        className={`vl-item vl-appear ${styles["bar"]}`}
+        data-tone={scene.tone}
+        role="group"
+        aria-label={`vSwitch ${scene.name}, ${scene.type}, ${scene.sub}`}
+        style={{ width: rect.w, height: rect.h }}
+      >
+        <DriverToken driver={scene.tone} size={22} />
+        <span className={styles["words"]}>
+          <b>{scene.name}</b>
+          <span>{scene.sub}</span>
+        </span>
+        <Fresh />
+        <span className={styles["type"]} data-type={scene.type}>
+          {scene.type.toUpperCase()}
+        </span>
+      </div>
+      {ports.map((port) => (
+        <Port key={port.key} placed={port} tone={scene.tone} />
+      ))}
+    </>
+  );
+});
+
+const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort; readonly tone: string }) {
+  const { scene, x, edge, label, badge } = placed;
+  return (
+    <div className={styles["port"]} data-edge={edge} data-tone={tone} style={{ left: x }}>
+      <div
+        {...useItem(scene)}
+        className={`vl-item ${styles["socket"]}`}
+        data-edge={edge}
+        role="group"
+        aria-label={scene.rules > 0 ? `${scene.label}, ${ruleWords(scene)}` : scene.label}
+      />
+      {label !== "" && (
+        <span className={styles["portLabel"]}>
+          {label}
+          {badge && (
+            <span className={styles["badge"]} title={scene.ruleText}>
+              <IconShieldHalf size={12} stroke={1.85} aria-hidden />
+              {ruleWords(scene)}
+            </span>
+          )}
+        </span>
+      )}
+    </div>
+  );
+});
