@@ -36,3 +36,4 @@ export type { Completion, CompletionQuery, Output, Place, Program, Word } from "
 export { TOKEN_KINDS, type Token, type TokenKind } from "./shell/syntax.ts";
 export { ticketText } from "./trace/export/ticket.ts";
 export * from "./trace/trace.ts";
+export { type Probe, probe, trace } from "./trace/trace-flow.ts";
