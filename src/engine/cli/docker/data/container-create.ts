@@ -1,4 +1,4 @@
-import { type CommandSpec, atLeast, define } from "../grammar/command.ts";
+import { atLeast, type CommandSpec, define } from "../grammar/command.ts";
 import { flagTable } from "../grammar/flag-table.ts";
 
 /** Flags of `docker create`, and all but three of `docker run`. */
@@ -44,6 +44,7 @@ health-interval|duration|||Delay between health checks
 health-retries|int|||Failures in a row before unhealthy
 health-start-interval|duration|||Check interval during the start period
 health-start-period|duration|||Grace period before failures count
+help|bool|||Print usage
 health-timeout|duration|||Time limit for one health check
 hostname,h|string|||Host name inside the container
 init|bool||ignored|Run a small init process in the container

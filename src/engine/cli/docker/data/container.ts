@@ -1,11 +1,11 @@
 import {
-  type CommandSpec,
   ANY,
-  NO_ARGUMENTS,
   atLeast,
   between,
+  type CommandSpec,
   define,
   exactly,
+  NO_ARGUMENTS,
 } from "../grammar/command.ts";
 
 /** `docker container …` besides `run` and `create`, and `docker inspect`. */

@@ -1,4 +1,4 @@
-import { type CommandSpec, NO_ARGUMENTS, atLeast, define, exactly } from "../grammar/command.ts";
+import { atLeast, type CommandSpec, define, exactly, NO_ARGUMENTS } from "../grammar/command.ts";
 
 /** `docker network …`. */
 export const NETWORK_COMMANDS: readonly CommandSpec[] = [

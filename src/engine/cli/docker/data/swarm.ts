@@ -1,4 +1,4 @@
-import { type CommandSpec, ANY, NO_ARGUMENTS, atLeast, define, exactly } from "../grammar/command.ts";
+import { ANY, atLeast, type CommandSpec, define, exactly, NO_ARGUMENTS } from "../grammar/command.ts";
 
 /** `docker swarm …` and `docker node …`. */
 export const SWARM_COMMANDS: readonly CommandSpec[] = [

@@ -1,4 +1,4 @@
-import { type CommandSpec, NO_ARGUMENTS, atMost, define, exactly } from "../grammar/command.ts";
+import { atMost, type CommandSpec, define, exactly, NO_ARGUMENTS } from "../grammar/command.ts";
 
 /** `docker info`, `docker version`, and images. */
 export const SYSTEM_COMMANDS: readonly CommandSpec[] = [

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../../lib/result.ts";
-import { checkElement } from "./element-checks.ts";
 import { splitCsv } from "./csv.ts";
+import { checkElement } from "./element-checks.ts";
 import type { FlagSpec } from "./flag-table.ts";
 import { isAddress, parseCidr } from "./go-address.ts";
 import { parseBool, parseInteger, parseUnsigned } from "./go-number.ts";

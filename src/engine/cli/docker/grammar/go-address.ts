@@ -1,3 +1,4 @@
+import { parseIp } from "../../../lib/ipv4.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
 import { quote } from "./go-text.ts";
 
@@ -75,4 +76,39 @@ function v4Fault(text: string): string | null {
     }
   }
   return octets < 3 ? "IPv4 address too short" : null;
+}
+
+/** An address as a number, for arithmetic over both families; null when the text is none. */
+export function addressBits(text: string): { readonly width: 32 | 128; readonly value: bigint } | null {
+  const v4 = parseIp(text);
+  if (v4 !== null) return { width: 32, value: BigInt(v4) };
+  return isV6(text) ? { width: 128, value: v6Bits(text) } : null;
+}
+
+/** net.IPNet.Contains on texts; false when either does not parse. */
+export function prefixContains(prefix: string, address: string): boolean {
+  const parsed = parseCidr(prefix);
+  const inner = addressBits(address);
+  const outer = parsed.ok ? addressBits(parsed.value.address) : null;
+  if (!parsed.ok || !inner || !outer || inner.width !== outer.width) return false;
+  const hostBits = BigInt(outer.width - parsed.value.length);
+  return inner.value >> hostBits === outer.value >> hostBits;
+}
+
+function v6Bits(text: string): bigint {
+  const [head = "", tail] = (text.split("%", 1)[0] ?? "").split("::");
+  const left = groupsOf(head);
+  const right = tail === undefined ? [] : groupsOf(tail);
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => 0);
+  return [...left, ...zeros, ...right].reduce((value, group) => (value << 16n) | BigInt(group), 0n);
+}
+
+function groupsOf(text: string): readonly number[] {
+  return text
+    .split(":")
+    .filter((group) => group !== "")
+    .flatMap((group) => {
+      const v4 = group.includes(".") ? parseIp(group) : null;
+      return v4 === null ? [Number.parseInt(group, 16)] : [v4 >>> 16, v4 & 0xffff];
+    });
 }

@@ -1,7 +1,7 @@
 import { unreachable } from "../../../lib/unreachable.ts";
 import type { Command, Node, Operand, Pipe, Position } from "./ast.ts";
 import { TemplateRunError } from "./errors.ts";
-import { FUNCTIONS, FunctionError } from "./functions.ts";
+import { FunctionError, type TemplateFunction } from "./functions.ts";
 import {
   type GoValue,
   isList,
@@ -17,9 +17,16 @@ import {
 /** Elements that one template may go through: a guard, not a limit of Go. */
 const STEPS = 100_000;
 
-/** Fills a parsed template. `missing` words the error for a field that is not there. Throws TemplateRunError. */
-export function evaluate(nodes: readonly Node[], data: GoValue, missing: (field: string) => string): string {
-  const run = new Run(data, missing);
+/** What a template runs with besides its data. */
+export interface Surroundings {
+  readonly functions: Readonly<Record<string, TemplateFunction>>;
+  /** Words of the error for a field that is not there. */
+  readonly missing: (field: string) => string;
+}
+
+/** Fills a parsed template. Throws TemplateRunError. */
+export function evaluate(nodes: readonly Node[], data: GoValue, surroundings: Surroundings): string {
+  const run = new Run(data, surroundings);
   run.walk(nodes, data);
   return run.output;
 }
@@ -28,12 +35,12 @@ type Flow = "next" | "break" | "continue";
 
 class Run {
   output = "";
-  readonly #missing: (field: string) => string;
+  readonly #surroundings: Surroundings;
   #variables: [string, GoValue][];
   #steps = 0;
 
-  constructor(data: GoValue, missing: (field: string) => string) {
-    this.#missing = missing;
+  constructor(data: GoValue, surroundings: Surroundings) {
+    this.#surroundings = surroundings;
     this.#variables = [["$", data]];
   }
 
@@ -126,7 +133,7 @@ class Run {
       const args = shortcut
         ? this.#until(rest, dot, head.name === "or")
         : rest.map((operand) => this.#operand(operand, dot));
-      return call(head, [...args, ...final]);
+      return this.#call(head, [...args, ...final]);
     }
     if (head.kind === "field" || head.kind === "variable" || head.kind === "pipe") {
       const args = rest.map((operand) => this.#operand(operand, dot));
@@ -158,7 +165,7 @@ class Run {
       case "literal":
         return operand.value;
       case "function":
-        return call(operand, []);
+        return this.#call(operand, []);
       case "field":
       case "variable":
       case "pipe":
@@ -192,46 +199,47 @@ class Run {
 
   #field(at: Position, value: GoValue, name: string, args: readonly GoValue[]): GoValue {
     if (value === NO_VALUE) return NO_VALUE;
-    if (isMap(value)) {
-      if (args.length > 0) throw new TemplateRunError(at, `${name} is not a method but has arguments`);
-      return value.get(name) ?? NO_VALUE;
-    }
+    if (isMap(value)) return entered(at, name, value.get(name) ?? NO_VALUE, args);
     if (value === null) throw new TemplateRunError(at, `nil pointer evaluating interface {}.${name}`);
     if (!isStruct(value))
       throw new TemplateRunError(at, `can't evaluate field ${name} in type ${typeOf(value)}`);
-    if (!Object.hasOwn(value, name)) throw new TemplateRunError(at, this.#missing(name));
-    const field = value[name] ?? null;
-    if (typeof field !== "function") {
-      if (args.length > 0) throw new TemplateRunError(at, `${name} is not a method but has arguments`);
-      return field;
-    }
-    if (args.length !== field.length) {
+    if (!Object.hasOwn(value, name)) throw new TemplateRunError(at, this.#surroundings.missing(name));
+    return entered(at, name, value[name] ?? null, args);
+  }
+
+  #call(operand: Position & { readonly name: string }, args: readonly GoValue[]): GoValue {
+    const known = this.#surroundings.functions[operand.name];
+    if (!known) throw new TemplateRunError(operand, `"${operand.name}" is not a defined function`);
+    const { least, most } = known;
+    if (args.length < least || (most !== null && args.length > most)) {
+      const want = most === null ? `at least ${least}` : String(least);
       throw new TemplateRunError(
-        at,
-        `wrong number of args for ${name}: want ${field.length} got ${args.length}`,
+        operand,
+        `wrong number of args for ${operand.name}: want ${want} got ${args.length}`,
       );
     }
-    return field(...args);
+    try {
+      return known.call(...args);
+    } catch (error) {
+      if (!(error instanceof FunctionError)) throw error;
+      throw new TemplateRunError(operand, `error calling ${operand.name}: ${error.message}`);
+    }
   }
 }
 
-function call(operand: Position & { readonly name: string }, args: readonly GoValue[]): GoValue {
-  const known = FUNCTIONS[operand.name];
-  if (!known) throw new TemplateRunError(operand, `"${operand.name}" is not a defined function`);
-  const { least, most } = known;
-  if (args.length < least || (most !== null && args.length > most)) {
-    const want = most === null ? `at least ${least}` : String(least);
+/** The field itself, or what its method returns. */
+function entered(at: Position, name: string, field: GoValue, args: readonly GoValue[]): GoValue {
+  if (typeof field !== "function") {
+    if (args.length > 0) throw new TemplateRunError(at, `${name} is not a method but has arguments`);
+    return field;
+  }
+  if (args.length !== field.length) {
     throw new TemplateRunError(
-      operand,
-      `wrong number of args for ${operand.name}: want ${want} got ${args.length}`,
+      at,
+      `wrong number of args for ${name}: want ${field.length} got ${args.length}`,
     );
   }
-  try {
-    return known.call(...args);
-  } catch (error) {
-    if (!(error instanceof FunctionError)) throw error;
-    throw new TemplateRunError(operand, `error calling ${operand.name}: ${error.message}`);
-  }
+  return field(...args);
 }
 
 /** What `range` goes through, with its keys; null when the value has no elements. */

@@ -82,6 +82,19 @@ export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   ge: taking(2, 2, (left = null, right = null) => order(left, right) >= 0),
 };
 
+/** For the header line of a table: what would change a value leaves the column's name as it is. */
+export const HEADER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
+  ...FUNCTIONS,
+  ...Object.fromEntries(
+    ["json", "title", "lower", "upper", "truncate"].map((name) => [
+      name,
+      taking(1, 2, (value = null) => value),
+    ]),
+  ),
+  split: taking(2, 2, (value = null) => value),
+  join: taking(2, 2, (value = null) => value),
+};
+
 const HTML: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

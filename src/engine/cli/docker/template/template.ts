@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import type { Node } from "./ast.ts";
 import { TemplateRunError } from "./errors.ts";
 import { evaluate } from "./evaluate.ts";
+import { FUNCTIONS } from "./functions.ts";
 import { TemplateSyntaxError } from "./lex.ts";
 import { parse } from "./parse.ts";
 import type { GoValue } from "./value.ts";
@@ -27,9 +28,9 @@ export class Template {
   }
 
   /** The filled text, or Go's complaint: `template: :1:2: executing "" at <.Foo>: …`. */
-  execute(data: GoValue, missing: (field: string) => string): Result<string, string> {
+  execute(data: GoValue, missing: (field: string) => string, functions = FUNCTIONS): Result<string, string> {
     try {
-      return ok(evaluate(this.#nodes, data, missing));
+      return ok(evaluate(this.#nodes, data, { functions, missing }));
     } catch (error) {
       if (!(error instanceof TemplateRunError)) throw error;
       const { at, text } = error.position;

@@ -1,0 +1,28 @@
+import { findNetwork } from "../../../dockerd/find.ts";
+import type { Refusal } from "../../../model/refusal.ts";
+import { printInspected } from "../format/inspect.ts";
+import { networkValue } from "../inspect-values.ts";
+import { refusalLine } from "../printer.ts";
+import type { GoValue } from "../template/value.ts";
+import { type CommandContext, hostOf } from "./context.ts";
+
+/** `docker network inspect`. Source: facts on the command line, section 2.6. */
+export function networkInspect(context: CommandContext): void {
+  const host = hostOf(context);
+  inspectEach(context, (ref) => {
+    const found = findNetwork(host, ref);
+    return found.ok ? { value: networkValue(host, found.value) } : { refusal: found.error };
+  });
+}
+
+export type Inspected = { readonly value: GoValue } | { readonly refusal: Refusal };
+
+/** Prints what `find` makes of each argument, then the errors. */
+export function inspectEach(context: CommandContext, find: (ref: string) => Inspected): void {
+  const { args, flags, printer } = context;
+  const outcomes = args.map(find);
+  const found = outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
+  const refusals = outcomes.flatMap((outcome) => ("refusal" in outcome ? [outcome.refusal] : []));
+  printInspected(printer, found, refusals.map(refusalLine), flags.text("format"));
+  for (const refusal of refusals) printer.explain(refusal);
+}

@@ -1,0 +1,72 @@
+import type { Completion, CompletionQuery } from "../../../shell/program.ts";
+import type { CommandSpec } from "../grammar/command.ts";
+import { containerNames, hostOf, imageNames, networkNames } from "./names.ts";
+
+/** Names that fit the next argument of a command. */
+export function argumentsAt(
+  query: CompletionQuery,
+  spec: CommandSpec,
+  args: readonly string[],
+): readonly Completion[] {
+  const source = SOURCES[spec.path];
+  if (!source) return [];
+  return source(query, args).filter(({ text }) => !args.includes(text));
+}
+
+type Source = (query: CompletionQuery, args: readonly string[]) => readonly Completion[];
+
+const anyContainer: Source = (query) => containerNames(query);
+const running: Source = (query) => containerNames(query, ({ state }) => state === "running");
+const stopped: Source = (query) =>
+  containerNames(query, ({ state }) => state === "created" || state === "exited");
+const paused: Source = (query) => containerNames(query, ({ state }) => state === "paused");
+const firstOnly =
+  (source: Source): Source =>
+  (query, args) =>
+    args.length === 0 ? source(query, args) : [];
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  "container attach": firstOnly(running),
+  "container create": firstOnly(imageNames),
+  "container exec": firstOnly(running),
+  "container inspect": anyContainer,
+  "container kill": running,
+  "container logs": firstOnly(anyContainer),
+  "container pause": running,
+  "container port": firstOnly(running),
+  "container rename": firstOnly(anyContainer),
+  "container restart": anyContainer,
+  "container rm": anyContainer,
+  "container run": firstOnly(imageNames),
+  "container start": stopped,
+  "container stop": running,
+  "container top": firstOnly(running),
+  "container unpause": paused,
+  "container update": anyContainer,
+  "container wait": running,
+  "image pull": firstOnly(imageNames),
+  inspect: (query) => [...containerNames(query), ...networkNames(query)],
+  "network connect": networkThenContainer,
+  "network disconnect": disconnectArguments,
+  "network inspect": networkNames,
+  "network rm": (query) => networkNames(query).filter(({ text }) => text !== "nat" && text !== "none"),
+  "service create": firstOnly(imageNames),
+  "swarm join-token": firstOnly(() => [
+    { text: "worker", kind: "value", description: "token for a worker" },
+    { text: "manager", kind: "value", description: "token for a manager" },
+  ]),
+};
+
+function networkThenContainer(query: CompletionQuery, args: readonly string[]): readonly Completion[] {
+  if (args.length === 0) return networkNames(query);
+  return args.length === 1 ? containerNames(query) : [];
+}
+
+/** Only containers that are on the network. */
+function disconnectArguments(query: CompletionQuery, args: readonly string[]): readonly Completion[] {
+  const [network] = args;
+  if (network === undefined) return networkNames(query);
+  const id = hostOf(query)?.dockerNetworks.find(({ name }) => name === network)?.id;
+  if (args.length > 1) return [];
+  return containerNames(query, ({ endpoints }) => endpoints.some(({ networkId }) => networkId === id));
+}

@@ -1,0 +1,49 @@
+const MIN_WIDTH = 10;
+const PADDING = 3;
+
+/**
+ * Lines with tabs → aligned columns, as Go's tabwriter does with width 10 and padding 3: a cell that a tab ends is
+ * padded, the last one is not. A column is as wide as its longest cell in neighbouring lines.
+ * Source: facts on the command line, section 1.8.
+ */
+export function alignColumns(lines: readonly string[]): string {
+  const rows = lines.flatMap((line) => line.split("\n")).map((line) => line.split("\t"));
+  const padded = rows.map(() => "");
+  alignFrom(rows, padded, 0, rows.length, 0);
+  return padded.map((line) => `${line}\n`).join("");
+}
+
+/** Writes column `column` and what follows of the rows from `start` up to `end`. */
+function alignFrom(
+  rows: readonly string[][],
+  out: string[],
+  start: number,
+  end: number,
+  column: number,
+): void {
+  let at = start;
+  while (at < end) {
+    const row = rows[at] ?? [];
+    if (column >= row.length - 1) {
+      out[at] += row[column] ?? "";
+      at += 1;
+      continue;
+    }
+    let stop = at;
+    let width = MIN_WIDTH;
+    for (; stop < end && column < (rows[stop]?.length ?? 0) - 1; stop += 1) {
+      width = Math.max(width, lengthOf(rows[stop]?.[column]) + PADDING);
+    }
+    for (let row = at; row < stop; row += 1) {
+      const cell = rows[row]?.[column] ?? "";
+      out[row] += cell + " ".repeat(width - lengthOf(cell));
+    }
+    alignFrom(rows, out, at, stop, column + 1);
+    at = stop;
+  }
+}
+
+/** Characters, not UTF-16 units. */
+function lengthOf(cell: string | undefined): number {
+  return [...(cell ?? "")].length;
+}
