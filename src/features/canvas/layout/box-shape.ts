@@ -4,7 +4,10 @@ import type { BoxShape, PlacedNic } from "./placed.ts";
 import { textWidth } from "./text-width.ts";
 
 export const PILL_HEIGHT = 24;
-const FRAME = 13;
+/** From the frame of a utility VM to the namespace in it: the frame's label stands above the namespace's. */
+const FRAME_SIDE = 13;
+const FRAME_TOP = 21;
+const FRAME_BOTTOM = 10;
 const PAD_X = 12;
 const PAD_TOP = 16;
 const CARD_MIN = 180;
@@ -39,22 +42,23 @@ function cardWidth(container: SceneContainer): number {
 
 function buildShape(box: SceneBox): BoxShape {
   const cardW = Math.max(CARD_MIN, ...box.containers.map(cardWidth));
-  const framed = box.kind === "hyperv" ? FRAME : 0;
+  const isVm = box.kind === "hyperv";
+  const side = isVm ? FRAME_SIDE : 0;
+  const over = isVm ? FRAME_TOP : 0;
   const bare = box.kind === "none";
   const pillsW = box.nics.reduce((sum, nic) => sum + pillWidth(nic) + 8, -8);
   const innerW = bare ? cardW : Math.max(cardW + 2 * PAD_X, pillsW + 2 * PAD_X);
-  const top = framed + (bare ? 0 : PAD_TOP);
-  let y = top;
+  let y = over + (bare ? 0 : PAD_TOP);
   const cards = box.containers.map((container) => {
-    const rect: Rect = { x: framed + (innerW - cardW) / 2, y, w: cardW, h: cardHeight(container) };
+    const rect: Rect = { x: side + (innerW - cardW) / 2, y, w: cardW, h: cardHeight(container) };
     y += rect.h + 8;
     return { container, rect };
   });
   if (box.containers.length === 0) y += 40;
   const innerBottom = bare ? y - 8 : y - 8 + (box.nics.length > 0 ? 16 : 12);
-  const width = innerW + 2 * framed;
-  const height = innerBottom + framed;
-  const namespace = bare ? null : { x: framed, y: framed, w: innerW, h: innerBottom - framed };
+  const width = innerW + 2 * side;
+  const height = innerBottom + (isVm ? FRAME_BOTTOM : 0);
+  const namespace = bare ? null : { x: side, y: over, w: innerW, h: innerBottom - over };
   return { width, height, namespace, cards, pills: placePills(box, width, height, pillsW) };
 }
 

@@ -1,5 +1,5 @@
 import type { SceneBox, SceneHost, SceneSwitch } from "../scene/scene.ts";
-import { type LowerPorts, lowerPorts, portReach } from "./bar.ts";
+import { chipWidth, type LowerPorts, lowerPorts, portReach } from "./bar.ts";
 import { pillWidth } from "./box-shape.ts";
 import { STACK_TITLE, stackMinWidth } from "./stack-shape.ts";
 import { type SwitchGrid, switchGrid, wordsFor } from "./switch-grid.ts";
@@ -62,7 +62,8 @@ export function hostColumns(host: SceneHost): Columns {
     const natural = overColumns.reduce((sum, column) => sum + column.width + COLUMN_GAP, -COLUMN_GAP);
     const missing = Math.max(0, cells - natural);
     for (const [index, column] of overColumns.entries()) {
-      add(column, column.width + (index === overColumns.length - 1 ? missing : 0));
+      const width = column.width + (index === overColumns.length - 1 ? missing : 0);
+      add(atRightEnd(column, width, host), width);
     }
     stackWidth = Math.max(cells, natural);
   }
@@ -113,6 +114,16 @@ function buildColumn(
   const foreign = foreignReach(scene, boxes, grid);
   const width = Math.max(grid.width + foreign, lower.barWidth, forPill);
   return { scene, place, grid, lower, hostNicKey: nic?.key ?? null, x: 0, width };
+}
+
+/** The host's card on the stack's edge stands at the right end of its switch, clear of the stack's title. */
+function atRightEnd(column: Column, width: number, host: SceneHost): Column {
+  const nic = host.stack.nics.find(({ key }) => key === column.hostNicKey);
+  const { hostX } = column.lower;
+  if (!nic || hostX === null) return column;
+  const clearOfType = width - chipWidth(column.scene) - 30;
+  const wanted = Math.min(width - PILL_MARGIN - pillWidth(nic) / 2, clearOfType);
+  return { ...column, lower: { ...column.lower, hostX: Math.max(hostX, wanted) } };
 }
 
 function isFirstOver(order: readonly SceneSwitch[], scene: SceneSwitch): boolean {

@@ -32,12 +32,17 @@ export function projectDevices(world: World, segments: readonly SceneSegment[]):
     return {
       ...itemOf("devices", null, device.name),
       name: device.name,
-      kind: device.dhcp !== null ? "dhcp" : device.dns !== null ? "dns" : device.kind,
+      kind: kindOf(device),
       sub: subOf(device),
       plugs: plugs.filter(({ to }) => drawn.has(to) || to.startsWith("azureVnets/")),
       joins,
     };
   });
+}
+
+function kindOf({ kind, dhcp, dns }: Device): SceneDevice["kind"] {
+  if (kind !== "server") return kind;
+  return dhcp !== null ? "dhcp" : dns !== null ? "dns" : kind;
 }
 
 function internetHostsOn(world: World, segments: ReadonlySet<string>): readonly string[] {
