@@ -177,9 +177,7 @@ function containerSentence(
     stateWord(container),
     ...(owner ? [`shares the namespace of ${owner.name}`] : []),
     ...ports.map(({ hostPort }) => `port ${hostPort} open to the LAN`),
-    ...(attachment?.port
-      ? [`connected to ${attachment.vswitch?.name ?? "its switch"} port ${attachment.port.number}`]
-      : []),
+    ...(attachment?.port ? [`connected to ${attachment.networkName} port ${attachment.port.number}`] : []),
     ...(others.length > 0 ? [`also on ${others.join(" and ")}`] : []),
   ].join(", ");
 }

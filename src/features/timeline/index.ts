@@ -1,0 +1,2 @@
+export { TimelineDock } from "./TimelineDock.tsx";
+export { TimelinePanel } from "./TimelinePanel.tsx";
