@@ -36,4 +36,5 @@ export type { Completion, CompletionQuery, Output, Place, Program, Word } from "
 export { TOKEN_KINDS, type Token, type TokenKind } from "./shell/syntax.ts";
 export { ticketText } from "./trace/export/ticket.ts";
 export * from "./trace/trace.ts";
-export { type Probe, probe, trace } from "./trace/trace-flow.ts";
+export { type Probe, probe } from "./trace/trace-flow.ts";
+export { trace, type WhyNot, whyNot } from "./why-not/why-not.ts";

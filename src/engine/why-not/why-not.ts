@@ -1,0 +1,49 @@
+import { execute } from "../execute.ts";
+import type { World } from "../model/world.ts";
+import type { Flow, Trace } from "../trace/trace.ts";
+import { probe, trace as walk } from "../trace/trace-flow.ts";
+import type { Candidate } from "./candidate.ts";
+import { PROPOSERS } from "./proposals.ts";
+
+/** Commands tried at the most, so that the answer comes while the learner looks on. */
+const MOST_TRIES = 40;
+
+export interface WhyNot {
+  /** The first command that makes the flow arrive; null when none of those tried does. */
+  readonly fix: string | null;
+  /** Every command tried, in order. */
+  readonly tried: readonly string[];
+}
+
+/**
+ * Looks for a command that mends the flow: proposes some from what the trace met, runs each on a copy of the world,
+ * and sends the same packet again. Nothing is known beforehand about which code a command mends.
+ */
+export function whyNot(world: World, flow: Flow, trace: Trace): WhyNot {
+  const tried: string[] = [];
+  if (trace.verdict === "delivered") return { fix: null, tried };
+  for (const { machine, line } of candidates(world, flow, trace)) {
+    if (tried.includes(line)) continue;
+    if (tried.length === MOST_TRIES) break;
+    tried.push(line);
+    const execution = execute(world, machine === "" ? someMachine(world) : machine, line);
+    if (!execution.changed || execution.exitCode !== 0) continue;
+    if (probe(execution.world, flow).verdict === "delivered") return { fix: line, tried };
+  }
+  return { fix: null, tried };
+}
+
+function candidates(world: World, flow: Flow, trace: Trace): readonly Candidate[] {
+  return PROPOSERS.flatMap((propose) => propose({ world, flow, trace }));
+}
+
+function someMachine(world: World): string {
+  return world.hosts.find(() => true)?.settings.name ?? "";
+}
+
+/** Walks one flow; with `fix`, a flow that fails comes with the command that would mend it. */
+export function trace(world: World, flow: Flow, options: { readonly fix?: boolean } = {}): Trace {
+  const walked = walk(world, flow);
+  if (options.fix !== true || walked.verdict === "delivered") return walked;
+  return { ...walked, fix: whyNot(world, flow, walked).fix };
+}
