@@ -1,6 +1,7 @@
 import { create } from "zustand";
-import { type Flow, type Hop, type Trace, trace as traceFlow, type World } from "#engine";
+import { type Flow, type Hop, type Trace, trace as traceFlow, type World, whyNot } from "#engine";
 import { selectWorld, useLab } from "./lab.ts";
+import type { ProposedLine } from "./proposals/proposal.ts";
 
 export type TraceDirection = "request" | "reply";
 export type PlaySpeed = 0.5 | 1 | 2;
@@ -13,6 +14,8 @@ export interface Tracing {
   readonly cursor: number;
   /** The World that the packet crossed; another one at the cursor makes the trace stale. */
   readonly world: World | null;
+  /** The command that makes the packet arrive, and where it is typed; null when none does or none is needed. */
+  readonly fix: ProposedLine | null;
   readonly direction: TraceDirection;
   /** Index of the hop in the direction's list. */
   readonly hop: number;
@@ -25,6 +28,7 @@ export const useTracing = create<Tracing>()(() => ({
   trace: null,
   cursor: 0,
   world: null,
+  fix: null,
   direction: "request",
   hop: 0,
   playing: false,
@@ -58,13 +62,16 @@ export function send(flow?: Flow): Trace {
   const lab = useLab.getState();
   const world = selectWorld(lab);
   const sent = flow ?? useTracing.getState().flow;
-  const result = traceFlow(world, sent, { fix: true });
+  const walked = traceFlow(world, sent);
+  const { fix, machine } = whyNot(world, sent, walked);
+  const result: Trace = { ...walked, fix };
   stopTimer();
   useTracing.setState({
     flow: sent,
     trace: result,
     cursor: lab.cursor,
     world,
+    fix: fix === null || machine === null ? null : { machine, text: fix },
     direction: "request",
     hop: 0,
     playing: false,
@@ -75,7 +82,7 @@ export function send(flow?: Flow): Trace {
 /** Takes the trace off the canvas; the composed flow stays. */
 export function closeTrace(): void {
   stopTimer();
-  useTracing.setState({ trace: null, world: null, hop: 0, direction: "request", playing: false });
+  useTracing.setState({ trace: null, world: null, fix: null, hop: 0, direction: "request", playing: false });
 }
 
 /** Looks at one hop; numbers outside the list are moved to its ends. Playback stops. */

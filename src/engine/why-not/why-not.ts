@@ -11,6 +11,8 @@ const MOST_TRIES = 40;
 export interface WhyNot {
   /** The first command that makes the flow arrive; null when none of those tried does. */
   readonly fix: string | null;
+  /** Machine that the command is typed on; null without one. */
+  readonly machine: string | null;
   /** Every command tried, in order. */
   readonly tried: readonly string[];
 }
@@ -21,16 +23,17 @@ export interface WhyNot {
  */
 export function whyNot(world: World, flow: Flow, trace: Trace): WhyNot {
   const tried: string[] = [];
-  if (trace.verdict === "delivered") return { fix: null, tried };
-  for (const { machine, line } of candidates(world, flow, trace)) {
+  if (trace.verdict === "delivered") return { fix: null, machine: null, tried };
+  for (const { machine: named, line } of candidates(world, flow, trace)) {
     if (tried.includes(line)) continue;
     if (tried.length === MOST_TRIES) break;
     tried.push(line);
-    const execution = execute(world, machine === "" ? someMachine(world) : machine, line);
+    const machine = named === "" ? someMachine(world) : named;
+    const execution = execute(world, machine, line);
     if (!execution.changed || execution.exitCode !== 0) continue;
-    if (probe(execution.world, flow).verdict === "delivered") return { fix: line, tried };
+    if (probe(execution.world, flow).verdict === "delivered") return { fix: line, machine, tried };
   }
-  return { fix: null, tried };
+  return { fix: null, machine: null, tried };
 }
 
 function candidates(world: World, flow: Flow, trace: Trace): readonly Candidate[] {

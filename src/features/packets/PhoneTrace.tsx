@@ -64,7 +64,7 @@ export function PhoneTrace({ view }: { readonly view: HopInView | null }) {
         onTouchEnd={onTouchEnd}
       >
         {hop ? <PhoneHop view={view} hop={hop} /> : <p className={classes.why}>{trace.explanation}</p>}
-        {trace.verdict !== "delivered" && (view.isEnd || !hop) ? <MakeItWork trace={trace} /> : null}
+        {trace.verdict !== "delivered" && (view.isEnd || !hop) ? <MakeItWork /> : null}
       </div>
       <footer className={classes.foot}>
         <button type="button" className={classes.step} onClick={() => walk(-1)} aria-label="Previous hop">

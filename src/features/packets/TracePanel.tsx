@@ -81,7 +81,7 @@ export function TracePanel() {
         // Arrow keys walk the hops wherever the focus is in here.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={classes.body} onKeyDown={onKeyDown}>
-          {view.trace.verdict === "delivered" ? null : <MakeItWork trace={view.trace} />}
+          {view.trace.verdict === "delivered" ? null : <MakeItWork />}
           <HopList view={view} />
           {view.hop && (view.hop.before.outer || view.hop.after.outer) ? (
             <EnvelopeCard hop={view.hop} receiver={view.trace.hops.at(-1)?.object ?? view.trace.to} />
