@@ -1,11 +1,11 @@
 import type { Compartment, FirewallRule, NetInterface } from "../model/tcpip.ts";
 import type { Host } from "../model/world.ts";
-import type { ComponentId } from "../trace/trace.ts";
 import { type Frame, serviceOf } from "./frame.ts";
 import { type HopDraft, lost, passed, type Transition } from "./hop.ts";
 import type { StackPlace } from "./location.ts";
 import { isHostStack, stackName, stackTarget } from "./names.ts";
 import type { Reason } from "./reasons.ts";
+import type { ComponentId } from "./vocabulary.ts";
 
 interface Decision {
   readonly allowed: boolean;

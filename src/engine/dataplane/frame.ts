@@ -1,4 +1,4 @@
-import type { Headers, OuterHeaders } from "../trace/trace.ts";
+import type { Headers, OuterHeaders } from "./vocabulary.ts";
 
 export const BROADCAST_MAC = "FF-FF-FF-FF-FF-FF";
 /** Source of a socket that is not bound to an address yet, and of a client that has no lease yet. */

@@ -1,7 +1,7 @@
-import type { ComponentId, Headers, HopAction, HopTarget } from "../trace/trace.ts";
 import type { Frame } from "./frame.ts";
 import type { Location } from "./location.ts";
 import { REASONS, type Reason } from "./reasons.ts";
+import type { ComponentId, Headers, HopAction, HopTarget } from "./vocabulary.ts";
 
 /** A hop before its words are asked for: a matrix of thousands of flows never asks. */
 export interface HopDraft {

@@ -1,8 +1,8 @@
 import type { Device } from "../model/physical.ts";
 import type { Compartment } from "../model/tcpip.ts";
 import { HOST_COMPARTMENT, type Host } from "../model/world.ts";
-import type { ComponentId, HopTarget } from "../trace/trace.ts";
 import type { Plugged } from "./location.ts";
+import type { ComponentId, HopTarget } from "./vocabulary.ts";
 
 export function isHostStack(compartment: Compartment): boolean {
   return compartment.id === HOST_COMPARTMENT;

@@ -1,4 +1,4 @@
-import type { Verdict } from "../trace/trace.ts";
+import type { Verdict } from "./vocabulary.ts";
 
 interface ReasonRow {
   readonly verdict: Exclude<Verdict, "delivered">;

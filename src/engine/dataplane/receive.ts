@@ -7,7 +7,7 @@ import { forwardOnHost } from "./host-routing.ts";
 import type { StackPlace } from "./location.ts";
 import { isHostStack, stackName, stackTarget, tcpipOf } from "./names.ts";
 import type { Net } from "./net.ts";
-import { ownsAddress } from "./route.ts";
+import { isLoopback, ownsAddress } from "./route.ts";
 import { toHost } from "./winnat.ts";
 
 /** A packet comes in on an interface of a Windows stack: translated, delivered here, forwarded or thrown away. */
@@ -23,6 +23,7 @@ export function receive(net: Net, place: StackPlace, frame: Frame, hops: readonl
   const current = translated?.frame ?? frame;
   const walked = translated ? [...hops, translated.hop] : hops;
   const target = ownsAddress(compartment, current.headers.dstIp);
+  if (translated && isLoopback(current.headers.dstIp)) return local(net, place, current, walked);
   if (!target) return forwardOnHost(net, place, current, translated !== null, walked);
   if (target !== iface && !iface.forwarding && !translated) return strongHost(place, current, walked);
   return local(net, place, current, walked);

@@ -1,6 +1,6 @@
-import type { Protocol } from "../trace/trace.ts";
 import { reversed, sameTuple, type Tuple } from "./frame.ts";
 import type { PortPlace } from "./host-index.ts";
+import type { Protocol } from "./vocabulary.ts";
 
 /** What a translator remembers of one flow: how it came and how it went on. */
 export interface Session {

@@ -1,43 +1,18 @@
+import type {
+  ComponentId,
+  Headers,
+  HopAction,
+  HopTarget,
+  Protocol,
+  Verdict,
+} from "../dataplane/vocabulary.ts";
+
+export * from "../dataplane/vocabulary.ts";
+
 /**
  * The shape of a trace: what the data plane did with one flow, hop by hop. The JSON of the command line is this shape.
  * Codes are those of the truth table: component ids, reason codes, translation codes.
  */
-export const COMPONENTS = [
-  "container-app",
-  "container-tcpip",
-  "container-firewall",
-  "uvm-firewall",
-  "container-vnic",
-  "vswitch-port",
-  "vfp",
-  "vfp-acl",
-  "vfp-nat",
-  "vfp-lb",
-  "vfp-encap",
-  "vfp-mac-rewrite",
-  "vfp-arp",
-  "vswitch",
-  "host-vnic",
-  "winnat",
-  "host-tcpip",
-  "host-firewall",
-  "host-app",
-  "pnic",
-  "outer-vswitch",
-  "azure-host-vswitch",
-  "azure-fabric",
-  "physical-switch",
-  "gateway-router",
-  "lan-host",
-  "internet-host",
-  "docker-dns",
-  "dns-server",
-  "dhcp-server",
-  "dockerd",
-  "hns",
-] as const;
-export type ComponentId = (typeof COMPONENTS)[number];
-
 export const TRANSLATIONS = [
   "snat",
   "dnat",
@@ -49,8 +24,6 @@ export const TRANSLATIONS = [
 ] as const;
 export type Translation = (typeof TRANSLATIONS)[number];
 
-export type Protocol = "tcp" | "udp" | "icmp";
-export type Verdict = "delivered" | "dropped" | "refused";
 export type Phase = "create" | "resolve" | "forward" | "reply";
 
 /** What to send. `from` and `to` are written as on the command line: "win-01/web", "laptop", "192.168.10.21", "web". */
@@ -66,33 +39,6 @@ export interface Flow {
   readonly ttl?: number;
   /** Only the question to the first DNS server, as nslookup asks it; the trace ends with the answer. */
   readonly lookupOnly?: boolean;
-}
-
-export interface Headers {
-  readonly srcMac: string;
-  readonly dstMac: string;
-  readonly vlan: number | null;
-  readonly srcIp: string;
-  readonly dstIp: string;
-  readonly ttl: number;
-  readonly proto: Protocol;
-  /** For icmp the echo identifier. */
-  readonly srcPort: number;
-  /** For icmp 0. */
-  readonly dstPort: number;
-  readonly outer: OuterHeaders | null;
-}
-
-/** The VXLAN envelope. */
-export interface OuterHeaders {
-  readonly srcMac: string;
-  readonly dstMac: string;
-  readonly srcIp: string;
-  readonly dstIp: string;
-  readonly ttl: number;
-  readonly udpSrc: number;
-  readonly udpDst: number;
-  readonly vni: number;
 }
 
 export interface Hop {
@@ -111,51 +57,6 @@ export interface Hop {
   /** One or two sentences for a learner. */
   readonly why: string;
 }
-
-export const HOP_ACTIONS = [
-  "send",
-  "receive",
-  "forward",
-  "route",
-  "allow",
-  "dnat",
-  "snat",
-  "snat+dnat",
-  "restore",
-  "rewrite-mac",
-  "encapsulate",
-  "decapsulate",
-  "load-balance",
-  "tag",
-  "untag",
-  "answer",
-  "drop",
-  "refuse",
-] as const;
-export type HopAction = (typeof HOP_ACTIONS)[number];
-
-/** An object of the World that a hop happened at. */
-export type HopTarget =
-  | {
-      readonly kind:
-        | "compartments"
-        | "vnics"
-        | "ports"
-        | "vswitches"
-        | "pnics"
-        | "winNats"
-        | "containers"
-        | "resolvers"
-        | "vfpSpaces";
-      readonly host: string;
-      readonly id: string;
-    }
-  | {
-      readonly kind: "host-firewall" | "host-tcpip" | "host-app" | "outer-vswitch" | "dockerd" | "hns";
-      readonly host: string;
-      readonly id: string;
-    }
-  | { readonly kind: "segments" | "devices" | "azureVnets"; readonly host: null; readonly id: string };
 
 export interface Trace {
   readonly from: string;

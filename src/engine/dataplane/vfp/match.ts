@@ -1,7 +1,7 @@
 import { contains } from "../../lib/ipv4.ts";
 import type { VfpLayer, VfpMatch, VfpRule } from "../../model/vfp.ts";
-import type { Headers } from "../../trace/trace.ts";
 import { PROTOCOL_NUMBERS } from "../frame.ts";
+import type { Headers } from "../vocabulary.ts";
 
 /**
  * The rule of the layer that the frame meets: of those that match, the one with the lowest priority number. A

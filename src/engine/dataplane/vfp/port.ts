@@ -1,11 +1,11 @@
 import type { VfpPort, VfpRule, VfpSpace } from "../../model/vfp.ts";
 import type { VSwitch } from "../../model/vswitch.ts";
 import type { Host } from "../../model/world.ts";
-import type { ComponentId, HopAction } from "../../trace/trace.ts";
 import type { Frame } from "../frame.ts";
 import { changed, type HopDraft, lost, type Transition } from "../hop.ts";
 import type { PortPlace } from "../host-index.ts";
 import type { Reason } from "../reasons.ts";
+import type { ComponentId, HopAction } from "../vocabulary.ts";
 
 /** A port whose VFP is at work. */
 export interface VfpPlace {
