@@ -3,6 +3,30 @@ import { hasPowerShell } from "../shell/place.ts";
 import type { Place } from "../shell/program.ts";
 import { ALIASES } from "./aliases.ts";
 import type { Cmdlet } from "./cmdlet.ts";
+import { getNetFirewallProfile, setNetFirewallProfile } from "./cmdlets/firewall/firewall-profile.ts";
+import {
+  enableNetFirewallRule,
+  getNetFirewallRule,
+  newNetFirewallRule,
+  removeNetFirewallRule,
+} from "./cmdlets/firewall/firewall-rules.ts";
+import { getHnsEndpoint, getHnsNamespace, getHnsNetwork, getHnsPolicyList } from "./cmdlets/hns/get-hns.ts";
+import { attachHnsHostEndpoint, newHnsEndpoint } from "./cmdlets/hns/new-hns-endpoint.ts";
+import { newHnsNetwork } from "./cmdlets/hns/new-hns-network.ts";
+import { removeHnsEndpointCmdlet, removeHnsNetworkCmdlet } from "./cmdlets/hns/remove-hns.ts";
+import {
+  getVMNetworkAdapter,
+  getVMNetworkAdapterVlan,
+  setVMNetworkAdapter,
+} from "./cmdlets/hyperv/vmnetworkadapter.ts";
+import {
+  getVMSwitch,
+  newVMSwitchCmdlet,
+  removeVMSwitchCmdlet,
+  setVMSwitch,
+} from "./cmdlets/hyperv/vmswitch.ts";
+import { getNetNat, getNetNatStaticMapping } from "./cmdlets/nat/get-netnat.ts";
+import { newNetNat, removeNetNat } from "./cmdlets/nat/new-netnat.ts";
 import { convertFromJson } from "./cmdlets/pipeline/convert-from-json.ts";
 import { convertToJson } from "./cmdlets/pipeline/convert-to-json.ts";
 import { forEachObject } from "./cmdlets/pipeline/foreach-object.ts";
@@ -26,6 +50,20 @@ import { selectObject } from "./cmdlets/pipeline/select-object.ts";
 import { selectString } from "./cmdlets/pipeline/select-string.ts";
 import { sortObject } from "./cmdlets/pipeline/sort-object.ts";
 import { whereObject } from "./cmdlets/pipeline/where-object.ts";
+import { getComputerInfo, restartComputerCmdlet } from "./cmdlets/services/restart-computer.ts";
+import { getService, restartService, startService, stopService } from "./cmdlets/services/services.ts";
+import { getNetAdapter } from "./cmdlets/tcpip/get-netadapter.ts";
+import {
+  getDnsClientServerAddress,
+  getNetCompartment,
+  getNetIPAddress,
+  getNetIPConfiguration,
+  getNetIPInterface,
+  getNetNeighbor,
+  getNetTCPConnection,
+} from "./cmdlets/tcpip/get-netip.ts";
+import { getNetRoute, newNetRoute, removeNetRouteCmdlet } from "./cmdlets/tcpip/netroute.ts";
+import { setNetIPInterface } from "./cmdlets/tcpip/set-netipinterface.ts";
 
 /** Every cmdlet of the lab. Adding one is adding its file and a row here. */
 const CMDLETS: readonly Cmdlet[] = [
@@ -51,6 +89,56 @@ const CMDLETS: readonly Cmdlet[] = [
   whereObject,
   writeHost,
   writeOutput,
+  // Windows Firewall
+  getNetFirewallProfile,
+  setNetFirewallProfile,
+  enableNetFirewallRule,
+  getNetFirewallRule,
+  newNetFirewallRule,
+  removeNetFirewallRule,
+  // Host Network Service
+  getHnsEndpoint,
+  getHnsNamespace,
+  getHnsNetwork,
+  getHnsPolicyList,
+  attachHnsHostEndpoint,
+  newHnsEndpoint,
+  newHnsNetwork,
+  removeHnsEndpointCmdlet,
+  removeHnsNetworkCmdlet,
+  // Hyper-V
+  getVMNetworkAdapter,
+  getVMNetworkAdapterVlan,
+  setVMNetworkAdapter,
+  getVMSwitch,
+  newVMSwitchCmdlet,
+  removeVMSwitchCmdlet,
+  setVMSwitch,
+  // WinNAT
+  getNetNat,
+  getNetNatStaticMapping,
+  newNetNat,
+  removeNetNat,
+  // Services and the machine
+  getComputerInfo,
+  restartComputerCmdlet,
+  getService,
+  restartService,
+  startService,
+  stopService,
+  // TCP/IP
+  getNetAdapter,
+  getDnsClientServerAddress,
+  getNetCompartment,
+  getNetIPAddress,
+  getNetIPConfiguration,
+  getNetIPInterface,
+  getNetNeighbor,
+  getNetTCPConnection,
+  getNetRoute,
+  newNetRoute,
+  removeNetRouteCmdlet,
+  setNetIPInterface,
 ];
 
 const BY_NAME = new Map(CMDLETS.map((cmdlet) => [cmdlet.name.toLowerCase(), cmdlet]));

@@ -13,6 +13,8 @@ export type ErrorCategory =
   | "ResourceExists"
   | "ResourceUnavailable"
   | "NotImplemented"
+  | "OperationStopped"
+  | "OperationTimeout"
   | "CloseError"
   | "OpenError";
 
