@@ -1,5 +1,12 @@
 /** The engine's only door: everything outside src/engine imports from here. */
 export { type Completions, complete } from "./complete.ts";
+export {
+  type ConformanceReport,
+  type RowReport,
+  readTable,
+  runConformance,
+} from "./conformance/run-conformance.ts";
+export type { TruthTable } from "./conformance/table.ts";
 export { type Execution, execute, explain } from "./execute.ts";
 export { defaultLab } from "./lab/default-lab.ts";
 export type { Preset, PresetLine } from "./lab/presets/preset.ts";
