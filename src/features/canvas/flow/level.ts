@@ -6,8 +6,8 @@ export const EVERYTHING_FROM = 0.8;
 export const NAMES_FROM = 0.45;
 export const MIN_ZOOM = 0.03;
 export const MAX_ZOOM = 2;
-/** Free border round a fitted view, px. */
-const MARGIN = 24;
+/** Free border round a fitted view, px: the controls stand at the lower edge. */
+const MARGIN = { side: 20, top: 14, bottom: 56 } as const;
 
 export function levelAt(zoom: number): DetailLevel {
   if (zoom >= EVERYTHING_FROM - 0.001) return "everything";
@@ -25,7 +25,7 @@ export interface Fit {
 export function fitZoom(bounds: Rect, width: number, height: number): number {
   const w = Math.max(1, bounds.w);
   const h = Math.max(1, bounds.h);
-  return Math.min(1, (width - 2 * MARGIN) / w, (height - 2 * MARGIN) / h);
+  return Math.min(1, (width - 2 * MARGIN.side) / w, (height - MARGIN.top - MARGIN.bottom) / h);
 }
 
 const RANGES: Readonly<Record<DetailLevel, readonly [number, number]>> = {
@@ -52,7 +52,8 @@ export function fitView(
     if (wanted < least && level !== levels.at(-1)) continue;
     const zoom = Math.max(least, Math.min(most, wanted));
     const x = (width - bounds.w * zoom) / 2 - bounds.x * zoom;
-    const y = (height - bounds.h * zoom) / 2 - bounds.y * zoom;
+    const free = height - MARGIN.top - MARGIN.bottom - bounds.h * zoom;
+    const y = MARGIN.top + free / 2 - bounds.y * zoom;
     return { level, zoom, x, y };
   }
   return { level: "everything", zoom: 1, x: 0, y: 0 };

@@ -73,14 +73,17 @@ export function layoutDense(host: SceneHost, level: DenseLevel): HostInside {
   const fitted = Math.max(1, Math.floor((width - 2 * GROUP_PAD + size.pitchX - size.w) / size.pitchX));
 
   const external = host.switches.filter(({ type }) => type === "external");
-  const ordered = [...external, ...host.switches.filter(({ type }) => type !== "external")];
+  const internal = host.switches.filter(({ type }) => type !== "external");
+  // Inside-only groups come last, next to the stack that they hang on.
+  const unplugged = (bySwitch.get(null) ?? []).length > 0 ? [looseGroup(host)] : [];
+  const ordered = [...external, ...unplugged, ...internal];
   const sides = trunkSides(external);
   const laneCount = { left: 0, right: 0 };
   for (const side of sides.values()) laneCount[side] += 1;
   const left = MARGIN + Math.max(0, laneCount.left - 1) * LANE;
   let y = HEADER;
   const switches = ordered.map((scene): PlacedSwitch => {
-    const list = bySwitch.get(scene.key) ?? [];
+    const list = bySwitch.get(scene.networks === NO_NETWORKS ? null : scene.key) ?? [];
     const grid = denseGrid(list, fitted, size, GROUP_HEADER);
     const rows = Math.ceil(list.length / fitted);
     const h = GROUP_HEADER + (rows === 0 ? 0 : rows * size.pitchY - (size.pitchY - size.h) + GROUP_PAD + 2);
@@ -88,19 +91,6 @@ export function layoutDense(host: SceneHost, level: DenseLevel): HostInside {
     y += h + GROUP_GAP;
     return { key: scene.key, scene, rect, ports: [], cells: grid };
   });
-  const loose = bySwitch.get(null) ?? [];
-  if (loose.length > 0) {
-    const rows = Math.ceil(loose.length / fitted);
-    const h = GROUP_HEADER + rows * size.pitchY - (size.pitchY - size.h) + GROUP_PAD + 2;
-    switches.push({
-      key: `${host.key}#loose`,
-      scene: looseGroup(host),
-      rect: { x: left, y, w: width, h },
-      ports: [],
-      cells: denseGrid(loose, fitted, size, GROUP_HEADER),
-    });
-    y += h + GROUP_GAP;
-  }
   const stack = denseStack(host, left, width, y + 8);
   const edge = bottom(stack.rect) + 24 + PNIC_HEIGHT / 2;
   const pnics = densePNics(host, switches, sides, stack, left, width, edge);
@@ -142,6 +132,9 @@ function denseGrid(list: readonly SceneContainer[], columns: number, size: CellS
   return { columns, x: GROUP_PAD, y: top, ...size, containers: list };
 }
 
+const NO_NETWORKS: readonly string[] = [];
+
+/** Stands in for a switch: containers on no network need a place too. */
 function looseGroup(host: SceneHost): SceneSwitch {
   return {
     key: `${host.key}#loose`,
@@ -154,7 +147,7 @@ function looseGroup(host: SceneHost): SceneSwitch {
     sub: "",
     ports: [],
     pnicKeys: [],
-    networks: [],
+    networks: NO_NETWORKS,
   };
 }
 

@@ -26,7 +26,7 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<SwitchFlowN
       style={{ width: rect.w, height: rect.h, transform: `scale(${data.unit})` }}
     >
       <span className={styles["header"]}>
-        <DriverToken driver={scene.tone} size={18} />
+        {scene.ports.length > 0 && <DriverToken driver={scene.tone} size={18} />}
         <b>{scene.name}</b>
         <span className={styles["count"]}>{containers.length}</span>
         {scene.ports.length > 0 && (
