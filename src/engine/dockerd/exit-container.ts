@@ -1,7 +1,7 @@
 import { shutDownComputeSystem } from "../hcs/shut-down.ts";
 import { removeHnsEndpoint } from "../hns/remove-endpoint.ts";
 import type { Container, DockerEndpoint } from "../model/docker.ts";
-import type { ContainerId, HnsEndpointId, HostName } from "../model/ids.ts";
+import type { ContainerId, HostName } from "../model/ids.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { ProcessEnd } from "./main-process.ts";
 import { releasePorts } from "./publish-ports.ts";
@@ -80,7 +80,7 @@ function shareNoMore(tx: Transaction, host: HostName, container: Container): voi
     tx.put(
       host,
       "hnsEndpoints",
-      endpoint.id as HnsEndpointId,
+      endpoint.id,
       { ...endpoint, containerIds, state },
       {
         actor: "HNS",

@@ -1,5 +1,5 @@
 import { guid } from "../lib/seed.ts";
-import type { CompartmentId, DeviceName, HostName, PNicId, SegmentName } from "../model/ids.ts";
+import type { DeviceName, HostName, PNicId, SegmentName } from "../model/ids.ts";
 import type { OsId } from "../model/profiles.ts";
 import type { Compartment } from "../model/tcpip.ts";
 import { Transaction } from "../model/transaction.ts";
@@ -49,7 +49,7 @@ export function testWorld(options: TestHost = {}): World {
   tx.putShared("segments", LAN, { name: LAN, subnet: "192.168.10.0/24", kind: "lan" }, CAUSE);
   if (options.dhcp ?? true) addDhcpServer(tx);
   const compartment: Compartment = {
-    id: HOST_COMPARTMENT as CompartmentId,
+    id: HOST_COMPARTMENT,
     kind: "host",
     number: 1,
     guid: DEFAULT_COMPARTMENT_GUID,
