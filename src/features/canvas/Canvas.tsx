@@ -2,7 +2,7 @@ import "@xyflow/react/dist/base.css";
 import "./nodes/items.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import { useMemo, useRef } from "react";
-import { selectWorld, useLab, useTimeline, worldInside } from "#store";
+import { selectWorld, useLab, useTimeline, useTracing, worldInside } from "#store";
 import styles from "./Canvas.module.css";
 import { ZoomBar } from "./controls/ZoomBar.tsx";
 import { type CanvasNode, toFlowNodes } from "./flow/flow-nodes.ts";
@@ -23,6 +23,8 @@ import { LooseNicNode } from "./nodes/LooseNicNode.tsx";
 import { PNicNode } from "./nodes/PNicNode.tsx";
 import { StackNode } from "./nodes/StackNode.tsx";
 import { SwitchNode } from "./nodes/SwitchNode.tsx";
+import { TraceOverlay } from "./trace/TraceOverlay.tsx";
+import { hostsWithLane } from "./trace/trace-path.ts";
 
 const NODE_TYPES = {
   host: HostNode,
@@ -46,7 +48,11 @@ export function Canvas() {
   );
 }
 
-const NO_LANES: ReadonlySet<string> = new Set();
+/** Names of the hosts that the traced packet goes through, as one set as long as they stay the same. */
+function useLanes(): ReadonlySet<string> {
+  const trace = useTracing((tracing) => tracing.trace);
+  return useMemo(() => hostsWithLane([...(trace?.hops ?? []), ...(trace?.reply?.hops ?? [])]), [trace]);
+}
 
 function useWorldInView() {
   const current = useLab(selectWorld);
@@ -64,7 +70,8 @@ function Board() {
   const world = useWorldInView();
   const scene = useScene(world);
   const level = useLevel();
-  const { layout, measure } = useLayoutOf(scene, { level, lanes: NO_LANES, services: null });
+  const lanes = useLanes();
+  const { layout, measure } = useLayoutOf(scene, { level, lanes, services: null });
   const nodes = useFlowNodes(layout);
   const { fit } = useViewport(layout, measure, root);
   const scale = useTextScale(layout.unit);
@@ -103,6 +110,7 @@ function Board() {
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
         <Links layout={layout} />
+        <TraceOverlay layout={layout} />
       </ReactFlow>
       <ZoomBar fit={fit} />
     </div>

@@ -231,7 +231,7 @@ function joinCables(devices: readonly PlacedDevice[]): readonly PlacedCable[] {
 /** Above the bar, where no cable comes down and no tunnel's label stands. */
 function labelPlace(bar: PlacedBar, cables: readonly PlacedCable[], labels: readonly Rect[]): Point {
   if (bar.kind === "vnet") return { x: 14, y: VNET_HEIGHT / 2 };
-  const width = textWidth(bar.scene.label, 12, "medium") + 64;
+  const width = textWidth(bar.scene.label, 12, "medium") + 36;
   const y = bar.rect.y - LABEL_ABOVE;
   const obstacles = [
     ...cables.flatMap(({ points, vlan }) => {
@@ -250,7 +250,7 @@ function labelPlace(bar: PlacedBar, cables: readonly PlacedCable[], labels: read
   ];
   const near = bar.rect.x + bar.rect.w * 0.56;
   const at = freeSpan(obstacles, bar.rect.x + 4, right(bar.rect) - 4, width, near);
-  return { x: at === null ? bar.rect.w + 10 : at - bar.rect.x + 32, y: -LABEL_ABOVE };
+  return { x: at === null ? bar.rect.w + 10 : at - bar.rect.x + 18, y: -LABEL_ABOVE };
 }
 
 /** A bar is as long as its label needs. */

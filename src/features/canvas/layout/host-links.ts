@@ -177,8 +177,8 @@ function stackLane({ stack }: Parts): readonly Wire[] {
   const last = stack.cells[lastIndex];
   if (!last) return along;
   const rises = stack.pills.map((pill) => {
-    const left = pill.rect.x + 12;
-    const far = right(pill.rect) - 12;
+    const left = pill.rect.x + 8;
+    const far = right(pill.rect) - 8;
     // Rises where no words stand: in the free end of the cell that lies under the card.
     const free = stack.cells.filter(({ riserX }) => riserX >= left && riserX <= far).at(-1);
     const riserX = stack.rect.x + (free ?? last).riserX;
