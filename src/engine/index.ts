@@ -42,6 +42,14 @@ export { resolvePlace } from "./shell/place.ts";
 export type { Completion, CompletionQuery, Output, Place, Program, Word } from "./shell/program.ts";
 export { TOKEN_KINDS, type Token, type TokenKind } from "./shell/syntax.ts";
 export { ticketText } from "./trace/export/ticket.ts";
+export {
+  endpointsOf,
+  type Matrix,
+  type MatrixCell,
+  type MatrixProbe,
+  matrix,
+  matrixCells,
+} from "./trace/matrix.ts";
 export * from "./trace/trace.ts";
 export { type Probe, probe } from "./trace/trace-flow.ts";
 export { trace, type WhyNot, whyNot } from "./why-not/why-not.ts";

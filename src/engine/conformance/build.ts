@@ -1,6 +1,13 @@
 import { type Execution, execute } from "../execute.ts";
 import { EMPTY_WORLD, type World } from "../model/world.ts";
-import { aclLine, hostEndpointLines, type Line, labLines, listenLines } from "./scenario-lines.ts";
+import {
+  aclLine,
+  forPowerShell,
+  hostEndpointLines,
+  type Line,
+  labLines,
+  listenLines,
+} from "./scenario-lines.ts";
 import type { Row, RowContainer, TableMeta } from "./table.ts";
 
 /** A row's lab, and the first command that failed on the way. */
@@ -62,7 +69,7 @@ class Typist {
 
   /** Types the line; false when it failed. */
   type(machine: string, text: string): boolean {
-    const execution = execute(this.world, machine, text);
+    const execution = execute(this.world, machine, forPowerShell(text));
     this.world = execution.world;
     if (execution.exitCode === 0) return true;
     this.failure ??= { line: { machine, text }, execution };

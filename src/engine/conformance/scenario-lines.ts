@@ -155,7 +155,7 @@ export function hostEndpointLines(
   return [
     attach,
     ...[`vEthernet (${network}_ep)`, management].map(
-      (alias) => `netsh interface ipv4 set interface "${alias}" forwarding=enabled`,
+      (alias) => `Set-NetIPInterface -InterfaceAlias "${alias}" -Forwarding Enabled`,
     ),
   ];
 }
@@ -171,10 +171,15 @@ export function listenLines(
 }
 
 /** Access rules of a container's endpoint, as a network plug-in sends them to HNS. */
-export function aclLine({ name, acls = [] }: RowContainer): string | null {
-  if (acls.length === 0) return null;
-  const body = JSON.stringify({ Policies: acls }).replaceAll("'", "''");
-  return `$e = Get-HnsEndpoint | Where-Object ID -eq (docker inspect -f "{{range .NetworkSettings.Networks}}{{.EndpointID}}{{end}}" ${name}); Invoke-HnsRequest -Type endpoints -Method POST -Id $e.ID -Data '${body}'`;
+export function aclLine({ ip, acls = [] }: RowContainer): string | null {
+  if (acls.length === 0 || ip === undefined) return null;
+  const body = JSON.stringify({ Policies: acls });
+  return `$e = Get-HnsEndpoint | Where-Object IPAddress -eq ${ip}; Invoke-HnsRequest -Type endpoints -Method POST -Id $e.ID -Data '${body}'`;
+}
+
+/** The table's lines are written for any shell; PowerShell would take a bare comma for a list of two arguments. */
+export function forPowerShell(line: string): string {
+  return line.replace(/(?<=\s)[^\s"]+,[^\s"]+(?=\s|$)/g, '"$&"');
 }
 
 function words(...parts: readonly (string | false | undefined)[]): string {

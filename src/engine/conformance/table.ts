@@ -80,6 +80,7 @@ export interface RowContainer {
   readonly host: string;
   readonly name: string;
   readonly cmd: string;
+  readonly ip?: string;
   readonly listens?: readonly string[];
   readonly bind?: string;
   readonly service?: boolean;
