@@ -6,19 +6,35 @@ export interface Prefix {
   readonly length: number;
 }
 
-const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
 
-/** "10.0.0.1" → 167772161; null when the text is not four decimal octets without leading zeros. */
+/**
+ * "10.0.0.1" → 167772161; null when the text is not four decimal octets without leading zeros. Reads characters
+ * instead of matching a pattern: a matrix of flows parses addresses by the million.
+ */
 export function parseIp(text: string): number | null {
-  const match = DOTTED.exec(text);
-  if (!match) return null;
   let value = 0;
-  for (const octet of match.slice(1)) {
-    const number = Number(octet);
-    if (number > 255 || (octet.length > 1 && octet.startsWith("0"))) return null;
-    value = value * 256 + number;
+  let octet = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (digits === 0 || dots === 3) return null;
+      value = value * 256 + octet;
+      octet = 0;
+      digits = 0;
+      dots += 1;
+      continue;
+    }
+    if (code < ZERO || code > NINE || (digits > 0 && octet === 0)) return null;
+    octet = octet * 10 + (code - ZERO);
+    digits += 1;
+    if (octet > 255) return null;
   }
-  return value;
+  return dots === 3 && digits > 0 ? value * 256 + octet : null;
 }
 
 export function formatIp(value: number): string {
