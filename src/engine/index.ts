@@ -7,6 +7,7 @@ export {
   runConformance,
 } from "./conformance/run-conformance.ts";
 export type { TruthTable } from "./conformance/table.ts";
+export { REASONS, type Reason } from "./dataplane/reasons.ts";
 export { type Execution, execute, explain } from "./execute.ts";
 export { defaultLab } from "./lab/default-lab.ts";
 export type { Preset, PresetLine } from "./lab/presets/preset.ts";

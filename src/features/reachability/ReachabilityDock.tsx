@@ -1,0 +1,158 @@
+import { Button, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
+import { useDeferredValue, useMemo, useState } from "react";
+import { selectWorld, useLab } from "#store";
+import { GroupMatrix } from "./GroupMatrix.tsx";
+import { MatrixTable } from "./MatrixTable.tsx";
+import { MESSAGES } from "./messages.ts";
+import { flowsBetween, type ProbeKind } from "./model/cells.ts";
+import { type End, endsOf } from "./model/ends.ts";
+import { hasChanged } from "./model/outcome.ts";
+import classes from "./ReachabilityDock.module.css";
+import { useMatrix } from "./use-matrix.ts";
+
+/** With more ends than this the matrix starts grouped. */
+const CROWD = 20;
+/** Packets that are sent without being asked for. */
+const UNASKED = 12_000;
+
+/** Who can reach whom, now and before the last command. */
+export function ReachabilityDock() {
+  const world = useLab(selectWorld);
+  const ends = useMemo(() => endsOf(world), [world]);
+  const [probe, setProbe] = useState<ProbeKind>("ping");
+  const [filter, setFilter] = useState("");
+  const [compare, setCompare] = useState(true);
+  const [grouped, setGrouped] = useState<boolean | null>(null);
+  const [drill, setDrill] = useState<{ readonly row: string; readonly column: string } | null>(null);
+  const [asked, setAsked] = useState(0);
+  const applied = useDeferredValue(filter);
+  const shown = useMemo(() => matching(ends, applied), [ends, applied]);
+  const isGrouped = grouped ?? shown.length > CROWD;
+  const rows = useMemo(() => inGroup(shown, isGrouped ? drill?.row : undefined), [shown, isGrouped, drill]);
+  const columns = useMemo(
+    () => inGroup(shown, isGrouped ? drill?.column : undefined),
+    [shown, isGrouped, drill],
+  );
+  const flows = useMemo(() => flowsBetween(rows, columns, probe), [rows, columns, probe]);
+  const allowed = flows.length <= UNASKED || asked === flows.length;
+  const matrix = useMatrix(allowed ? flows : null, compare);
+  const tally = useMemo(() => count(matrix.results, flows.length), [matrix.results, flows.length]);
+
+  if (ends.filter(({ isContainer }) => isContainer).length < 2) {
+    return (
+      <div className={classes.dock}>
+        <p className={classes.empty}>{MESSAGES.empty}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.dock}>
+      <header className={classes.bar}>
+        <SegmentedControl
+          size="xs"
+          value={probe}
+          aria-label={MESSAGES.probe}
+          data={[
+            { value: "ping", label: MESSAGES.probes.ping },
+            { value: "tcp", label: MESSAGES.probes.tcp },
+          ]}
+          onChange={(value) => setProbe(value === "tcp" ? "tcp" : "ping")}
+        />
+        <TextInput
+          size="xs"
+          className={classes.filter}
+          leftSection={<IconSearch size={14} stroke={1.85} aria-hidden />}
+          placeholder={MESSAGES.filter}
+          aria-label={MESSAGES.filter}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <Switch
+          size="xs"
+          label={MESSAGES.group}
+          checked={isGrouped}
+          onChange={(event) => setGrouped(event.currentTarget.checked)}
+        />
+        <Switch
+          size="xs"
+          label={MESSAGES.changes}
+          checked={compare}
+          onChange={(event) => setCompare(event.currentTarget.checked)}
+        />
+        <output className={classes.status}>
+          {matrix.state === "working" ? (
+            <>
+              <progress value={matrix.done} max={flows.length} aria-label={MESSAGES.title} />
+              {MESSAGES.progress(matrix.done, flows.length)}
+              <Button size="compact-xs" variant="default" onClick={matrix.cancel}>
+                {MESSAGES.cancel}
+              </Button>
+            </>
+          ) : matrix.state === "done" ? (
+            <>
+              {MESSAGES.summary(tally.arrive, tally.lost)}
+              {tally.changed > 0 ? ` · ${MESSAGES.changed(tally.changed)}` : ""}
+            </>
+          ) : matrix.state === "cancelled" ? (
+            MESSAGES.cancelled
+          ) : matrix.state === "failed" ? (
+            MESSAGES.failed
+          ) : null}
+        </output>
+      </header>
+      {allowed ? null : (
+        <div className={classes.ask}>
+          <Button variant="default" onClick={() => setAsked(flows.length)}>
+            {MESSAGES.compute(flows.length)}
+          </Button>
+        </div>
+      )}
+      {isGrouped && drill === null ? (
+        <GroupMatrix
+          ends={shown}
+          probe={probe}
+          results={matrix.results}
+          onOpen={(row, column) => setDrill({ row, column })}
+        />
+      ) : (
+        <>
+          {isGrouped && drill ? (
+            <nav className={classes.back} aria-label={MESSAGES.group}>
+              <Button size="compact-xs" variant="default" onClick={() => setDrill(null)}>
+                {MESSAGES.back}
+              </Button>
+              <span>
+                {drill.row} → {drill.column}
+              </span>
+            </nav>
+          ) : null}
+          <MatrixTable rows={rows} columns={columns} probe={probe} results={matrix.results} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function matching(ends: readonly End[], filter: string): readonly End[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return ends;
+  return ends.filter(({ id, address, group }) => {
+    const text = `${id} ${address ?? ""} ${group}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function inGroup(ends: readonly End[], group: string | undefined): readonly End[] {
+  return group === undefined ? ends : ends.filter((end) => end.group === group);
+}
+
+function count(results: ReturnType<typeof useMatrix>["results"], flows: number) {
+  let arrive = 0;
+  let changed = 0;
+  for (const result of results.values()) {
+    if (result.now.verdict === "delivered") arrive += 1;
+    if (hasChanged(result)) changed += 1;
+  }
+  return { arrive, lost: Math.max(0, flows - arrive), changed };
+}

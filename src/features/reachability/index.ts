@@ -1,0 +1,1 @@
+export { ReachabilityDock } from "./ReachabilityDock.tsx";
