@@ -135,7 +135,7 @@ function placeStack(
     rect: { x, y, w, h },
     cells: stackCells(host.stack, w, STACK_HEIGHT),
     pills,
-    laneY: STACK_HEIGHT + (lane ? LANE_HEIGHT / 2 - 4 : -6),
+    laneY: STACK_HEIGHT + (lane ? LANE_HEIGHT / 2 - 3 : -6),
   };
 }
 

@@ -184,13 +184,9 @@ function stackLane({ stack }: Parts): readonly Wire[] {
     const riserX = stack.rect.x + (free ?? last).riserX;
     const cell = free ?? last;
     const from = lanePoint(stack, stack.cells.indexOf(cell));
-    const x = Math.min(Math.max(riserX, stack.rect.x + left), stack.rect.x + far);
-    return wire(cell.cell.key, pill.key, [
-      from,
-      { x: riserX, y: from.y },
-      { x: riserX, y: stack.rect.y + bottom(pill.rect) + 4 },
-      { x, y: stack.rect.y + bottom(pill.rect) },
-    ]);
+    // It ends in the middle of the card, where the words hide what runs sideways to the link above.
+    const middle = stack.rect.y + pill.rect.y + pill.rect.h / 2;
+    return wire(cell.cell.key, pill.key, [from, { x: riserX, y: from.y }, { x: riserX, y: middle }]);
   });
   return [...along, ...rises];
 }

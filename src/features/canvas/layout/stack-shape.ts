@@ -3,7 +3,7 @@ import { textWidth } from "./text-width.ts";
 
 export const STACK_HEIGHT = 66;
 /** What the stack grows by while a packet's path runs through it. */
-export const LANE_HEIGHT = 20;
+export const LANE_HEIGHT = 26;
 /** "Host stack · namespace 1" on the upper line, with its margins. */
 export const STACK_TITLE = 166;
 /** Free space at a cell's right end in which a path can rise to a host vNIC. */
