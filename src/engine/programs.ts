@@ -2,13 +2,47 @@ import { docker } from "./cli/docker/program.ts";
 import { lab } from "./lab/program.ts";
 import type { Program } from "./shell/program.ts";
 import { programs } from "./shell/registry.ts";
+import { arp } from "./tools/arp.ts";
+import { findstr } from "./tools/findstr.ts";
+import { hnsdiag } from "./tools/hnsdiag.ts";
+import { hostname, ver, whoami } from "./tools/identity.ts";
+import { ipconfig } from "./tools/ipconfig.ts";
+import { netsh } from "./tools/netsh.ts";
+import { netstat } from "./tools/netstat.ts";
 import { curl } from "./tools/probe/curl.ts";
 import { nslookup } from "./tools/probe/nslookup.ts";
 import { ping } from "./tools/probe/ping.ts";
 import { tracert } from "./tools/probe/tracert.ts";
+import { route } from "./tools/route.ts";
+import { cmd, powershell } from "./tools/shells.ts";
+import { vfpctrl } from "./tools/vfpctrl.ts";
 
 /** Every native program of the lab. Adding one is adding its file and a row here. */
-const PROGRAMS: readonly Program[] = [docker, lab, ping, tracert, curl, nslookup];
+const PROGRAMS: readonly Program[] = [
+  docker,
+  lab,
+  // Reachability
+  ping,
+  tracert,
+  curl,
+  nslookup,
+  // What a machine knows of itself
+  arp,
+  hostname,
+  ipconfig,
+  netsh,
+  netstat,
+  route,
+  ver,
+  whoami,
+  // What HNS and VFP hold
+  hnsdiag,
+  vfpctrl,
+  // Shells and text
+  cmd,
+  findstr,
+  powershell,
+];
 
 /** Makes the programs known to the shell; a second call changes nothing. */
 export function registerPrograms(): void {

@@ -88,6 +88,7 @@ export function toText(value: PsValue): string {
 
 /** `@{Name=nat; Health=}`: members that are objects print nothing, lists only their type. Source: facts, 0.3. */
 export function objectText(object: PsObject): string {
+  if (object.properties.size === 0) return "";
   const members = [...object.properties].map(([name, value]) => `${name}=${memberText(value)}`);
   return `@{${members.join("; ")}}`;
 }

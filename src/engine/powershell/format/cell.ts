@@ -11,6 +11,6 @@ export function cellText(value: PsValue): string {
       .map((item) => (isObject(item) ? objectText(item) : toText(item)));
     return `{${members.join(", ")}${value.length > SHOWN_MEMBERS ? "..." : ""}}`;
   }
-  if (isObject(value)) return value.properties.size === 0 ? "" : objectText(value);
+  if (isObject(value)) return objectText(value);
   return toText(value);
 }

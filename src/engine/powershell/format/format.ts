@@ -57,7 +57,7 @@ function formatObjects(objects: readonly PsObject[]): string {
   const view = viewOf(first.type);
   if (view?.text) return `\n${objects.map(view.text).join("")}\n\n`;
   if (view?.table) return tableText(objects, view.table);
-  if (view?.list) return listText(objects, view.list);
+  if (view?.list || view?.perLine) return listText(objects, view.list ?? null, view.perLine ?? false);
   if (first.type === "Hashtable") return hashTableText(objects);
   const names = [...first.properties.keys()];
   if (names.length > TABLE_LIMIT) return listText(objects, null);

@@ -1,4 +1,4 @@
-import { type PsObject, propertyOf } from "../value.ts";
+import { isList, type PsObject, type PsValue, propertyOf, toText } from "../value.ts";
 import { cellText } from "./cell.ts";
 import { wrapWords } from "./wrap.ts";
 
@@ -11,14 +11,22 @@ export interface ListRow {
 }
 
 /** Format-List: labels padded to the longest, values wrapped at blanks under the value. Source: facts, 0.1. */
-export function listText(objects: readonly PsObject[], names: readonly string[] | null): string {
+export function listText(
+  objects: readonly PsObject[],
+  names: readonly string[] | null,
+  perLine = false,
+): string {
   const blocks = objects.map((object) => {
     const shown = names ?? [...object.properties.keys()];
     return listBlock(
-      shown.map((name) => ({ label: name, value: cellText(propertyOf(object, name) ?? null) })),
+      shown.map((name) => ({ label: name, value: valueText(propertyOf(object, name) ?? null, perLine) })),
     );
   });
   return framed(blocks);
+}
+
+function valueText(value: PsValue, perLine: boolean): string {
+  return perLine && isList(value) ? value.map(toText).join("\n") : cellText(value);
 }
 
 /** Blocks with PowerShell's blank lines around them: two before, one between, two behind. */

@@ -80,8 +80,9 @@ function isNumber(value: PsValue): boolean {
   return typeof value === "number" || typeof value === "bigint";
 }
 
-/** Columns that do not fit on the line any more are narrowed, and what has no room left is dropped. */
+/** Of a table without fixed widths, columns that do not fit on the line any more are narrowed, and what has no room left is dropped. */
 function fit(columns: readonly Omit<LaidOut, "index">[], width: number): LaidOut[] {
+  if (columns.every(({ fixed }) => fixed)) return columns.map((column, index) => ({ ...column, index }));
   let room = width;
   const kept: LaidOut[] = [];
   for (const [index, column] of columns.entries()) {

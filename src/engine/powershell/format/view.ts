@@ -6,6 +6,10 @@ export interface View {
   readonly table?: readonly Column[];
   /** Properties of Format-List, when not all of them show. */
   readonly list?: readonly string[];
+  /** Columns of Format-Table for objects that otherwise print as a list. */
+  readonly asTable?: readonly Column[];
+  /** In lists, each member of a list stands on a line of its own, without braces. */
+  readonly perLine?: boolean;
   /** Prints each object as these lines instead. */
   readonly text?: (object: PsObject) => string;
 }

@@ -26,6 +26,19 @@ export const NETWORK_VIEWS: Readonly<Record<string, View>> = {
       "DriverInformation",
     ],
   },
+  NetIPAddress: {
+    asTable: [
+      { name: "InterfaceIndex", label: "ifIndex", width: 7, align: "left" },
+      { name: "IPAddress", width: 47 },
+      { name: "PrefixLength", width: 12, align: "right" },
+      { name: "PrefixOrigin", width: 12 },
+      { name: "SuffixOrigin", width: 12 },
+      { name: "AddressState", width: 12 },
+      { name: "PolicyStore", width: 11 },
+    ],
+  },
+  NetIPConfiguration: { perLine: true },
+  NetCompartment: { list: ["CompartmentId", "CompartmentDescription", "CompartmentGuid"] },
   NetRoute: {
     table: [
       { name: "ifIndex", width: 7, align: "left" },

@@ -25,7 +25,7 @@ export const formatTable: Cmdlet = {
     for (const group of groupAlike(items)) {
       const [first] = group;
       if (!first) continue;
-      const view = args.has("Property") ? undefined : viewOf(first.type)?.table;
+      const view = args.has("Property") ? undefined : tableView(first);
       const columns = view ? sized(view, args.flag("AutoSize")) : undefined;
       if (columns) {
         call.out(formatted(tableText(group, columns, options)));
@@ -50,6 +50,11 @@ export const formatTable: Cmdlet = {
     if (scalars.length > 0) call.out(scalars);
   },
 };
+
+function tableView(object: PsObject): readonly Column[] | undefined {
+  const view = viewOf(object.type);
+  return view?.table ?? view?.asTable;
+}
 
 function row(
   item: PsObject,
