@@ -42,6 +42,16 @@ function leave(net: Net, vnet: AzureVnet, machine: Plugged, frame: Frame): Trans
       arrival: { component: "azure-fabric", at: null, mac: AZURE_MAC },
     };
   }
+  if (frame.kind !== "data") {
+    return azureLost(
+      vnet,
+      machine,
+      frame,
+      "dhcp-no-offer",
+      "no broadcast in an Azure network",
+      "Azure leases addresses to VMs only and forwards no broadcast",
+    );
+  }
   if (dstIp === AZURE_DNS) return azureDns(vnet, machine, frame);
   const target = targetOf(net, vnet, dstIp);
   if (!target && isPrivate(dstIp) && !contains(vnet.prefix, dstIp)) {

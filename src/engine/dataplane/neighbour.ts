@@ -1,6 +1,7 @@
 import type { World } from "../model/world.ts";
+import { type Budget, explore, type Loss, newBudget } from "./explore.ts";
 import { BROADCAST_MAC, type Frame, wire } from "./frame.ts";
-import type { HopDraft, Transition } from "./hop.ts";
+import type { HopDraft } from "./hop.ts";
 import { indexOf } from "./host-index.ts";
 import type { Location } from "./location.ts";
 import type { Neighbour, Net } from "./net.ts";
@@ -9,18 +10,12 @@ import { step } from "./step.ts";
 
 type Asker = Location & { at: "nic-out" | "device-out" };
 
-const MAX_STEPS = 256;
-
 /** Answers of one version of the lab: ARP caches of all stacks. */
 const caches = new WeakMap<World, Map<string, Neighbour>>();
 
 /** Asks by ARP: really walks the question to everyone who would answer, and the answer back. */
 export function askNeighbour(net: Net, from: Asker, ip: string): Neighbour {
-  let cache = caches.get(net.world);
-  if (!cache) {
-    cache = new Map();
-    caches.set(net.world, cache);
-  }
+  const cache = cacheOf(net.world);
   const key = `${askerKey(from)}>${ip}`;
   const known = cache.get(key);
   if (known) return known;
@@ -29,14 +24,22 @@ export function askNeighbour(net: Net, from: Asker, ip: string): Neighbour {
   return answer;
 }
 
+function cacheOf(world: World): Map<string, Neighbour> {
+  const known = caches.get(world);
+  if (known) return known;
+  const fresh = new Map<string, Neighbour>();
+  caches.set(world, fresh);
+  return fresh;
+}
+
 function askerKey(from: Asker): string {
   if (from.at === "device-out") return `${from.device.name}/${from.nic.mac}`;
   return `${from.host.settings.name}/${from.compartment.id}/${from.iface.index}`;
 }
 
 function resolve(net: Net, from: Asker, ip: string): Neighbour {
-  const losses: { reason: Reason; trail: readonly HopDraft[] }[] = [];
-  const budget = { steps: MAX_STEPS };
+  const losses: Loss[] = [];
+  const budget = newBudget();
   const found = explore<Neighbour>(
     net,
     step(net, from, question(from, ip)),
@@ -47,52 +50,24 @@ function resolve(net: Net, from: Asker, ip: string): Neighbour {
       if (transition.type !== "arrive" || transition.arrival.mac === null) return null;
       const { at, mac, component } = transition.arrival;
       if (at === null) return { known: true, mac, by: component };
-      return answerFrom(net, transition.frame, at, mac, ip, trail, losses, budget);
+      return answerFrom(net, from, transition.frame, at, mac, ip, trail, losses, budget);
     },
   );
   if (found) return found;
   return proxied(from, ip) ?? explain(net, from, ip, losses);
 }
 
-/** Follows every copy of the frame, the nearest first, until one is answered. */
-function explore<Found>(
-  net: Net,
-  transition: Transition,
-  trail: readonly HopDraft[],
-  losses: { reason: Reason; trail: readonly HopDraft[] }[],
-  budget: { steps: number },
-  found: (end: Transition, trail: readonly HopDraft[]) => Found | null,
-): Found | null {
-  budget.steps -= 1;
-  if (budget.steps < 0) return null;
-  const here = [...trail, ...transition.hops];
-  switch (transition.type) {
-    case "lost":
-      losses.push({ reason: transition.reason, trail: here });
-      return null;
-    case "arrive":
-      return found(transition, here);
-    case "move":
-      return explore(net, step(net, transition.to, transition.frame), here, losses, budget, found);
-    case "flood":
-      for (const way of transition.ways) {
-        const result = explore(net, way, here, losses, budget, found);
-        if (result) return result;
-      }
-      return null;
-  }
-}
-
 /** The owner sends its answer straight to the MAC that asked; it counts only when it gets there. */
 function answerFrom(
   net: Net,
+  from: Asker,
   asked: Frame,
   at: Location,
   mac: string,
   ip: string,
   trail: readonly HopDraft[],
-  losses: { reason: Reason; trail: readonly HopDraft[] }[],
-  budget: { steps: number },
+  losses: Loss[],
+  budget: Budget,
 ): Neighbour | null {
   const { srcMac, srcIp } = asked.headers;
   const headers = { ...asked.headers, srcMac: mac, dstMac: srcMac, srcIp: ip, dstIp: srcIp, vlan: null };
@@ -101,19 +76,27 @@ function answerFrom(
   if (!start) return null;
   return explore<Neighbour>(net, step(net, start, reply), trail, losses, budget, (end) => {
     if (end.type !== "arrive" || end.frame.kind !== "arp-reply") return null;
+    learn(net, start, srcIp, srcMac, ownerName(from));
     return { known: true, mac: wire(end.frame.headers).srcMac, by: ownerName(at) };
   });
 }
 
-function outOf(at: Location): Location | null {
+/** Who is asked learns the asker's MAC from the question itself. Source: RFC 826. */
+function learn(net: Net, owner: Asker, ip: string, mac: string, by: string): void {
+  const cache = cacheOf(net.world);
+  const key = `${askerKey(owner)}>${ip}`;
+  if (!cache.has(key)) cache.set(key, { known: true, mac, by });
+}
+
+function outOf(at: Location): Asker | null {
   if (at.at === "nic-in") return { ...at, at: "nic-out" };
   if (at.at === "device-in") return { ...at, at: "device-out" };
   return null;
 }
 
 function ownerName(at: Location): string {
-  if (at.at === "device-in") return at.device.name;
-  if (at.at !== "nic-in") return "the network";
+  if (at.at === "device-in" || at.at === "device-out") return at.device.name;
+  if (at.at !== "nic-in" && at.at !== "nic-out") return "the network";
   const names = at.compartment.containerIds.map((id) => at.host.containers.get(id)?.name ?? "");
   return names.length > 0 ? names.join(" and ") : at.host.settings.name;
 }
@@ -164,12 +147,7 @@ function hostEndpointFor({ host, iface }: Asker & { at: "nic-out" }, ip: string)
 }
 
 /** Why nobody answered: a copy that was lost on the way, or what is known of the address. */
-function explain(
-  net: Net,
-  from: Asker,
-  ip: string,
-  losses: readonly { reason: Reason; trail: readonly HopDraft[] }[],
-): Neighbour {
+function explain(net: Net, from: Asker, ip: string, losses: readonly Loss[]): Neighbour {
   const [loss] = losses;
   if (loss && !(loss.reason === "vlan-no-gateway" && !isGateway(from, ip))) {
     return { known: false, reason: loss.reason, trail: loss.trail };

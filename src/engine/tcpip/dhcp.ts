@@ -1,10 +1,10 @@
+import { discover } from "../dataplane/dhcp.ts";
 import { formatIp, parseIp } from "../lib/ipv4.ts";
 import { Stream } from "../lib/seed.ts";
 import type { CompartmentId, HostName, VNicId } from "../model/ids.ts";
 import type { Device, DhcpServer } from "../model/physical.ts";
 import type { Transaction } from "../model/transaction.ts";
-import type { SegmentPlug } from "../model/vswitch.ts";
-import type { Host, World } from "../model/world.ts";
+import type { World } from "../model/world.ts";
 import { compartmentOf, withChangedInterface } from "./compartment.ts";
 import { interfaceRoutes } from "./routes.ts";
 
@@ -32,8 +32,7 @@ export function leaseAddress(tx: Transaction, hostName: HostName, order: LeaseOr
   const host = tx.host(hostName);
   const vnic = host.vnics.get(order.vnicId);
   if (!vnic) return;
-  const plug = wireOf(host, order.vnicId, vnic.mac);
-  const lease = plug === null ? null : offer(tx.world, plug, vnic.mac);
+  const lease = offer(tx.world, hostName, order, vnic.mac);
   if (lease === null) {
     stayLocal(tx, hostName, order, vnic.mac);
     return;
@@ -71,34 +70,15 @@ export function leaseAddress(tx: Transaction, hostName: HostName, order: LeaseOr
   );
 }
 
-/**
- * Where frames of the adapter reach the wire, with the VLAN that they travel in; null when nothing carries them there
- * and back: no uplink, a cloud fabric, an outer switch that refuses a second MAC, a VLAN that the cable does not have.
- */
-function wireOf(host: Host, vnicId: VNicId, mac: string): SegmentPlug | null {
-  const port = host.ports.find((each) => each.nic.kind === "vnic" && each.nic.id === vnicId);
-  const vswitch = port === undefined ? undefined : host.vswitches.get(port.vswitchId);
-  const [uplink] = vswitch?.pnicIds ?? [];
-  const pnic = uplink === undefined ? undefined : host.pnics.get(uplink);
-  if (!port || !pnic?.up || pnic.plug?.kind !== "segment") return null;
-  if (!host.settings.macSpoofing && mac !== pnic.mac) return null;
-  const { plug } = pnic;
-  if (port.vlan === null) return plug;
-  const carried = plug.mode === "trunk" && (plug.allowed.length === 0 || plug.allowed.includes(port.vlan));
-  return carried ? { ...plug, vlan: port.vlan } : null;
-}
-
-function offer(world: World, plug: SegmentPlug, mac: string): Lease | null {
-  for (const server of world.devices) {
-    if (server.dhcp === null) continue;
-    const nic = server.nics.find(
-      (each) =>
-        each.plug.kind === "segment" && each.plug.segment === plug.segment && each.plug.vlan === plug.vlan,
-    );
-    const ip = nic ? (server.dhcp.leases[mac] ?? freeLease(server.dhcp)) : null;
-    if (nic && ip !== null) return { server, serverIp: nic.ip, ip, dhcp: server.dhcp };
-  }
-  return null;
+/** The DISCOVER really walks to the servers of the LAN, and the OFFER back: VLANs, cables and outer switches decide. */
+function offer(world: World, host: HostName, order: LeaseOrder, mac: string): Lease | null {
+  const leaseOf = ({ dhcp }: Device) => dhcp && (dhcp.leases[mac] ?? freeLease(dhcp));
+  const { compartmentId, interfaceIndex } = order;
+  const found = discover(world, host, compartmentId, interfaceIndex, (server) => leaseOf(server) !== null);
+  if (!found.offered) return null;
+  const { server, serverIp } = found;
+  const ip = leaseOf(server);
+  return server.dhcp === null || ip === null ? null : { server, serverIp, ip, dhcp: server.dhcp };
 }
 
 function freeLease({ poolStart, poolEnd, leases }: DhcpServer): string | null {
