@@ -1,11 +1,17 @@
-import { defaultLab } from "#engine";
+import { defaultLab, type World } from "#engine";
+import { formatScenario } from "../format-scenario.ts";
 import { nameNodes, resolveNodes } from "../node-names.ts";
 import { replay } from "../replay.ts";
 import { EMPTY_VIEW, type Scenario } from "../scenario.ts";
-import { decodeVersion1, encodeVersion1, type PartlyRead } from "./v1/version1.ts";
+import { decodeDeflated, encodeDeflated } from "./v1/deflated.ts";
+import { decodeModelled, encodeModelled, suitsModel } from "./v1/modelled.ts";
+import type { PartlyRead } from "./v1/partly-read.ts";
 
 /** Every version that was ever given out stays readable: a new one is a new row. */
-const VERSIONS: Readonly<Record<string, (text: string) => PartlyRead>> = { v1: decodeVersion1 };
+const VERSIONS: Readonly<Record<string, (text: string) => PartlyRead>> = {
+  v1: decodeModelled,
+  v1z: decodeDeflated,
+};
 
 /** Longer addresses are not looked at: no browser carries them. */
 const LONGEST_LINK = 400_000;
@@ -24,17 +30,16 @@ export type DecodedLink =
 
 /** The whole scenario as the part of an address after "#". Nodes are stored by name. */
 export function encodeLink(scenario: Scenario): string {
-  const { positions } = scenario.view;
-  if (Object.keys(positions).length === 0) return `v1.${encodeVersion1(scenario)}`;
-  const world = replay(scenario.lines).at(-1)?.world ?? defaultLab();
-  const view = { ...scenario.view, positions: nameNodes(world, positions) };
-  return `v1.${encodeVersion1({ ...scenario, view })}`;
+  const portable = withNodeNames(scenario);
+  return suitsModel(formatScenario(portable))
+    ? `v1.${encodeModelled(portable)}`
+    : `v1z.${encodeDeflated(portable)}`;
 }
 
 /** Reads an address, or the part of it after "#". A damaged one answers what could be read of it; it never throws. */
 export function decodeLink(link: string): DecodedLink {
   const hash = link.trim().slice(link.trim().lastIndexOf("#") + 1);
-  const [, version = "", text = ""] = /^(v\d{1,4})\.(.*)$/s.exec(hash) ?? [];
+  const [, version = "", text = ""] = /^(v\d{1,4}[a-z]?)\.(.*)$/s.exec(hash) ?? [];
   const decode = Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined;
   if (!decode) {
     return unreadable(
@@ -53,11 +58,23 @@ export function decodeLink(link: string): DecodedLink {
   return { ok: false, message, readable: scenario, readableSteps: readLines, totalSteps: totalLines };
 }
 
+function withNodeNames(scenario: Scenario): Scenario {
+  const { positions } = scenario.view;
+  if (Object.keys(positions).length === 0) return scenario;
+  return { ...scenario, view: { ...scenario.view, positions: nameNodes(worldAfter(scenario), positions) } };
+}
+
 function withNodeIds(scenario: Scenario): Scenario {
   const { positions } = scenario.view;
   if (Object.keys(positions).length === 0) return scenario;
-  const world = replay(scenario.lines).at(-1)?.world ?? defaultLab();
-  return { ...scenario, view: { ...scenario.view, positions: resolveNodes(world, positions) } };
+  return {
+    ...scenario,
+    view: { ...scenario.view, positions: resolveNodes(worldAfter(scenario), positions) },
+  };
+}
+
+function worldAfter({ lines }: Scenario): World {
+  return replay(lines).at(-1)?.world ?? defaultLab();
 }
 
 function unreadable(message: string): DecodedLink {

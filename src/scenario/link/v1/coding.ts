@@ -1,8 +1,11 @@
 import { Decoder, Encoder } from "./arithmetic.ts";
+import { stir } from "./check-sum.ts";
 import { Predictor } from "./predictor.ts";
 import { PRIMER } from "./primer.ts";
+import { fromTokens, toTokens } from "./tokens.ts";
 
 const EVEN = 32_768;
+const LINE_END = 10;
 
 /** Rows of text, each closed by a line end, with check bits between them: the writing side of version 1. */
 export class RowWriter {
@@ -17,7 +20,7 @@ export class RowWriter {
   }
 
   row(text: string): void {
-    for (const byte of new TextEncoder().encode(`${text}\n`)) {
+    for (const byte of [...toTokens(text), LINE_END]) {
       for (let at = 7; at >= 0; at -= 1) {
         const bit = (byte >>> at) & 1;
         this.#encoder.write(bit, this.#predictor.chance);
@@ -41,12 +44,12 @@ export class RowReader {
   readonly #decoder: Decoder;
   readonly #predictor = primedPredictor();
   #sum = 0;
-  #budget: number;
+  readonly #longest: number;
 
-  /** `budget`: most bytes of text that may come out, whatever the link claims. */
-  constructor(bytes: Uint8Array, budget: number) {
+  /** `longest`: most bytes of a row; damage may make one that never ends. */
+  constructor(bytes: Uint8Array, longest: number) {
     this.#decoder = new Decoder(bytes);
-    this.#budget = budget;
+    this.#longest = longest;
   }
 
   number(bits: number): number {
@@ -57,20 +60,25 @@ export class RowReader {
   }
 
   row(): string | null {
-    const bytes: number[] = [];
+    const codes: number[] = [];
     for (;;) {
-      if (this.#decoder.isBeyondEnd || this.#budget <= 0) return null;
-      let byte = 0;
-      for (let at = 0; at < 8; at += 1) {
-        const bit = this.#decoder.read(this.#predictor.chance);
-        this.#predictor.update(bit);
-        byte = byte * 2 + bit;
-      }
-      this.#sum = stir(this.#sum, byte);
-      this.#budget -= 1;
-      if (byte === 10) return new TextDecoder().decode(Uint8Array.from(bytes));
-      bytes.push(byte);
+      if (this.#decoder.isBeyondEnd || codes.length > this.#longest) return null;
+      const byte = this.#byte();
+      if (byte === LINE_END) break;
+      codes.push(byte);
     }
+    return fromTokens(codes);
+  }
+
+  #byte(): number {
+    let byte = 0;
+    for (let at = 0; at < 8; at += 1) {
+      const bit = this.#decoder.read(this.#predictor.chance);
+      this.#predictor.update(bit);
+      byte = byte * 2 + bit;
+    }
+    this.#sum = stir(this.#sum, byte);
+    return byte;
   }
 
   check(bits: number): boolean {
@@ -82,17 +90,16 @@ export class RowReader {
   }
 }
 
-/** A predictor that has read the primer. */
-function primedPredictor(): Predictor {
-  const predictor = new Predictor();
-  for (const byte of new TextEncoder().encode(PRIMER)) {
-    for (let at = 7; at >= 0; at -= 1) predictor.update((byte >>> at) & 1);
-  }
-  return predictor;
-}
+let primed: Predictor | null = null;
 
-/** FNV-1a, then spread upwards so that the highest bits depend on every byte. */
-function stir(sum: number, value: number): number {
-  const mixed = Math.imul(sum ^ (value + 1), 0x0100_0193);
-  return (mixed ^ (mixed << 15) ^ (mixed >>> 7)) >>> 0;
+/** A predictor that has read the primer. Reading it takes longer than a usual link, so it is done once. */
+function primedPredictor(): Predictor {
+  if (primed) return new Predictor(primed);
+  primed = new Predictor();
+  for (const row of PRIMER.trimEnd().split("\n")) {
+    for (const byte of [...toTokens(row), LINE_END]) {
+      for (let at = 7; at >= 0; at -= 1) primed.update((byte >>> at) & 1);
+    }
+  }
+  return new Predictor(primed);
 }

@@ -4,6 +4,8 @@
  * one browser would be unreadable in another.
  */
 const STEPS = 4096;
+/** Chances that have an entry in `logitTable`. */
+export const LOGIT_STEPS = 4096;
 const RANGE = 12;
 
 /** e^-x for 0 ≤ x ≤ 1 by its series, which is exact to the last digit after 20 terms. */
@@ -32,23 +34,18 @@ const LOGISTIC = (() => {
 })();
 
 export function logistic(x: number): number {
-  if (x >= RANGE) return LOGISTIC[STEPS] ?? 1;
-  if (x <= -RANGE) return LOGISTIC[0] ?? 0;
-  return LOGISTIC[Math.round(((x + RANGE) * STEPS) / (2 * RANGE))] ?? 0.5;
+  const at = Math.floor((x + RANGE) * (STEPS / (2 * RANGE)) + 0.5);
+  return LOGISTIC[at < 0 ? 0 : at > STEPS ? STEPS : at] ?? 0.5;
 }
 
-/** The inverse at 4,096 chances. */
-const LOGIT = (() => {
-  const table = new Float64Array(STEPS);
+/** The inverse for chances of 0 … LOGIT_STEPS - 1, each in the middle of its step. */
+export const logitTable: Float64Array = (() => {
+  const table = new Float64Array(LOGIT_STEPS);
   let at = 0;
-  for (let n = 0; n < STEPS; n += 1) {
-    const chance = (n + 0.5) / STEPS;
+  for (let n = 0; n < LOGIT_STEPS; n += 1) {
+    const chance = (n + 0.5) / LOGIT_STEPS;
     while (at < STEPS && (LOGISTIC[at] ?? 1) < chance) at += 1;
     table[n] = (at * 2 * RANGE) / STEPS - RANGE;
   }
   return table;
 })();
-
-export function logit(chance: number): number {
-  return LOGIT[Math.min(STEPS - 1, Math.floor(chance * STEPS))] ?? 0;
-}

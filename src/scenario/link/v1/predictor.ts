@@ -1,44 +1,54 @@
-import { logistic, logit } from "./logistic.ts";
+import { LOGIT_STEPS, logistic, logitTable } from "./logistic.ts";
+import { mix, TextContexts } from "./text-contexts.ts";
 
-/** Contexts that each vote for the next bit, by how they see the text before it. */
-const ORDERS = [1, 2, 3, 4, 5, 6, 8] as const;
-const WORD_CONTEXTS = 5;
-const COUNT = ORDERS.length + WORD_CONTEXTS;
-/** Votes: two for each context, two of the longest match, one bias. */
-const INPUTS = COUNT * 2 + 3;
-const SLOT_BITS = 18;
-const SLOTS = 1 << SLOT_BITS;
-const MATCH_BITS = 16;
-const MATCH_LENGTH = 5;
-const LONGEST_MATCH = 40;
+const CONTEXTS = TextContexts.COUNT;
+/** Votes: one for each context, two of the longest match, one bias. */
+const INPUTS = CONTEXTS + 3;
+/** Each context keeps 2^16 slots: a group of 16 for every half byte that it has met. */
+const SLOT_BITS = 16;
 
-const SPACE = 32;
-const NEW_LINE = 10;
+/** A slot holds the chance of a one in 22 bits, and in the 10 below how often it was met. */
+const SEEN_BITS = 10;
+const SEEN = (1 << SEEN_BITS) - 1;
+const EVEN_SLOT = 0x8000_0000;
+const CERTAIN = 2 ** 22 - 1;
+/** After so many meetings a slot only drifts. */
+const MOST_SEEN = 60;
+const STEP = Float64Array.from({ length: MOST_SEEN + 1 }, (_, seen) => 1 / (seen + 1.3));
+const LOGIT_SHIFT = 32 - Math.log2(LOGIT_STEPS);
+
+const LEARNING_RATE = 0.025;
+const START_WEIGHT = 0.15;
+
+/** Three networks, each choosing its weights by another view of the place in the text; their votes are averaged. */
+const NETWORKS = 3;
+const BY_MATCH = 40;
+const BY_PARTIAL = 256;
+const SETS = BY_MATCH + BY_PARTIAL + TextContexts.FIELDS;
 
 /**
- * Foretells a text bit by bit from what came before: many contexts vote, a small network learns whom to trust. What it
- * foretells well costs almost nothing to write. The reader repeats every step, so nothing here may ever change: a
- * change is a new version of the link.
+ * Foretells a text bit by bit from what came before: contexts vote by what followed them earlier, small networks learn
+ * whom to trust where. What is foretold well costs almost nothing to write. The reader repeats every step, so nothing
+ * here may ever change: a change is a new version of the link.
  */
 export class Predictor {
-  /** Chance of a one (upper 22 bits) and how often the context was met (lower 10 bits). */
-  readonly #slots = new Uint32Array(COUNT * SLOTS);
-  readonly #weights: Float64Array[] = Array.from({ length: 4 * COUNT + 4 }, () => startWeights());
-  readonly #matchAt = new Int32Array(1 << MATCH_BITS);
-  readonly #text: number[] = [];
-  readonly #hashes = new Uint32Array(COUNT);
-  readonly #touched = new Uint32Array(COUNT);
+  readonly #slots: Uint32Array;
+  readonly #weights: Float64Array;
+  readonly #sets = new Int32Array(NETWORKS);
+  readonly #answers = new Float64Array(NETWORKS);
   readonly #inputs = new Float64Array(INPUTS);
-  #weightSet = this.#weights[0] ?? startWeights();
+  readonly #groups = new Int32Array(CONTEXTS);
+  readonly #text: TextContexts;
   /** The bits of the current byte with a leading one. */
   #partial = 1;
   #chance = 32_768;
-  #match = 0;
-  #matchLength = 0;
-  readonly #matchTrust = new Float64Array(LONGEST_MATCH + 1).fill(0.85);
 
-  constructor() {
-    this.#enterByte();
+  /** One that knows nothing yet, or a copy of another that is between two bytes. */
+  constructor(model?: Predictor) {
+    this.#slots = model ? model.#slots.slice() : new Uint32Array(CONTEXTS << SLOT_BITS).fill(EVEN_SLOT);
+    this.#weights = model ? model.#weights.slice() : new Float64Array(SETS * INPUTS).fill(START_WEIGHT);
+    this.#text = model ? new TextContexts(model.#text) : new TextContexts();
+    this.#enterHalfByte();
     this.#vote();
   }
 
@@ -52,154 +62,87 @@ export class Predictor {
     this.#learn(bit);
     this.#partial = this.#partial * 2 + bit;
     if (this.#partial >= 256) {
-      this.#text.push(this.#partial - 256);
+      this.#text.append(this.#partial - 256);
       this.#partial = 1;
-      this.#enterByte();
+      this.#enterHalfByte();
+    } else if (this.#partial >= 16 && this.#partial < 32) {
+      this.#enterHalfByte();
     }
     this.#vote();
   }
 
-  #learn(bit: number): void {
-    const error = bit - this.#chance / 65_536;
-    const weights = this.#weightSet;
-    const inputs = this.#inputs;
-    for (let at = 0; at < INPUTS; at += 1)
-      weights[at] = (weights[at] ?? 0) + (inputs[at] ?? 0) * error * 0.02;
-    for (let at = 0; at < COUNT; at += 1) {
-      const index = this.#touched[at] ?? 0;
-      const slot = this.#slots[index] ?? 0;
-      const seen = slot & 1023;
-      const chance = slot >>> 10;
-      const target = bit === 1 ? 4_194_303 : 0;
-      const next = chance + (target - chance) / (seen + 1.6);
-      this.#slots[index] = ((Math.floor(next) << 10) >>> 0) | Math.min(seen + 1, LIMIT);
+  /** Slots of one half byte lie side by side. */
+  #enterHalfByte(): void {
+    const { hashes } = this.#text;
+    for (let at = 0; at < CONTEXTS; at += 1) {
+      const group = (mix(hashes[at] ?? 0, this.#partial) >>> (32 - SLOT_BITS)) & ~15;
+      this.#groups[at] = (at << SLOT_BITS) + group;
     }
-    if (this.#matchLength > 0) {
-      const expected = this.#expectedBit();
-      const length = Math.min(this.#matchLength, LONGEST_MATCH);
-      const hit = expected === bit ? 1 : 0;
-      this.#matchTrust[length] =
-        (this.#matchTrust[length] ?? 0) + (hit - (this.#matchTrust[length] ?? 0)) * 0.02;
-      if (hit === 0) this.#matchLength = 0;
-    }
-  }
-
-  #enterByte(): void {
-    const text = this.#text;
-    const size = text.length;
-    const last = (back: number): number => text[size - back] ?? 0;
-    let hash = 0;
-    let order = 0;
-    ORDERS.forEach((wanted, at) => {
-      for (; order < wanted; order += 1) hash = mix(hash, last(order + 1) + 1);
-      this.#hashes[at] = mix(hash, wanted * 0x3d4d_51cb);
-    });
-    this.#enterWords(ORDERS.length);
-    this.#findMatch();
-  }
-
-  /** Contexts of words: a command line is flags, values and names rather than letters. */
-  #enterWords(first: number): void {
-    const text = this.#text;
-    let at = text.length - 1;
-    const wordHash = (): number => {
-      let hash = 0;
-      while (at >= 0 && !isGap(text[at] ?? 0)) hash = mix(hash, (text[(at -= 1) + 1] ?? 0) + 1);
-      return hash;
-    };
-    const current = wordHash();
-    const gap = text[at] ?? 0;
-    at -= 1;
-    const before = wordHash();
-    at -= 1;
-    const second = wordHash();
-    this.#hashes[first] = mix(mix(current, before), 0x1111);
-    this.#hashes[first + 1] = mix(mix(mix(current, before), second), 0x2222);
-    this.#hashes[first + 2] = mix(mix(current, gap), 0x3333);
-    this.#hashes[first + 3] = mix(mix(before, second), 0x4444);
-    this.#hashes[first + 4] = mix(0, 0x5555);
-  }
-
-  #findMatch(): void {
-    const text = this.#text;
-    const size = text.length;
-    if (this.#matchLength > 0 && text[this.#match] === text[size - 1]) {
-      this.#match += 1;
-      this.#matchLength += 1;
-    } else {
-      this.#matchLength = 0;
-    }
-    if (size < MATCH_LENGTH) return;
-    let hash = 0;
-    for (let back = 1; back <= MATCH_LENGTH; back += 1) hash = mix(hash, (text[size - back] ?? 0) + 1);
-    const key = hash >>> (32 - MATCH_BITS);
-    if (this.#matchLength === 0) {
-      this.#match = this.#matchAt[key] ?? 0;
-      while (
-        this.#match > 0 &&
-        this.#matchLength < LONGEST_MATCH &&
-        text[this.#match - 1 - this.#matchLength] === text[size - 1 - this.#matchLength]
-      ) {
-        this.#matchLength += 1;
-      }
-    }
-    this.#matchAt[key] = size;
-  }
-
-  #expectedBit(): number {
-    const byte = (this.#text[this.#match] ?? 0) + 256;
-    let shift = 8;
-    while (byte >>> shift !== this.#partial && shift > 0) shift -= 1;
-    if (shift === 0) return -1;
-    return (byte >>> (shift - 1)) & 1;
   }
 
   #vote(): void {
     const inputs = this.#inputs;
+    const slots = this.#slots;
+    const groups = this.#groups;
+    const weights = this.#weights;
+    const place = placeInGroup(this.#partial);
     let known = 0;
-    for (let at = 0; at < COUNT; at += 1) {
-      const index =
-        at * SLOTS +
-        (Math.imul((this.#hashes[at] ?? 0) + Math.imul(this.#partial, 0x9e37_79b1), 0x85eb_ca6b) >>>
-          (32 - SLOT_BITS));
-      this.#touched[at] = index;
-      const slot = this.#slots[index] ?? 0;
-      const seen = slot & 1023;
-      if (seen === 0) {
-        inputs[at * 2] = 0;
-        inputs[at * 2 + 1] = 0;
-        continue;
-      }
-      if (at < ORDERS.length) known = at + 1;
-      const chance = (slot >>> 10) / 4_194_304;
-      inputs[at * 2] = logit(chance);
-      inputs[at * 2 + 1] = (chance - 0.5) * Math.min(4, seen);
+    for (let at = 0; at < CONTEXTS; at += 1) {
+      const slot = slots[(groups[at] ?? 0) + place] ?? 0;
+      const isKnown = (slot & SEEN) !== 0;
+      inputs[at] = isKnown ? (logitTable[slot >>> LOGIT_SHIFT] ?? 0) : 0;
+      if (isKnown && at < TextContexts.ORDERS) known = at + 1;
     }
-    const length = Math.min(this.#matchLength, LONGEST_MATCH);
-    const expected = length > 0 ? this.#expectedBit() : -1;
-    const trust = this.#matchTrust[length] ?? 0.5;
-    inputs[COUNT * 2] = expected < 0 ? 0 : logit(expected === 1 ? trust : 1 - trust);
-    inputs[COUNT * 2 + 1] = expected < 0 ? 0 : (expected - 0.5) * Math.min(length, 16) * 0.25;
-    inputs[COUNT * 2 + 2] = 0.3;
-    const set = expected < 0 ? known : ORDERS.length + 1 + (length > 15 ? 2 : length > 7 ? 1 : 0);
-    this.#weightSet = this.#weights[set] ?? this.#weightSet;
+    const { matchLength, field } = this.#text;
+    const expected = this.#text.expectedBit(this.#partial);
+    const trust = this.#text.trust;
+    inputs[CONTEXTS] =
+      expected < 0 ? 0 : (expected * 2 - 1) * (logitTable[Math.floor(trust * (LOGIT_STEPS - 1))] ?? 0);
+    inputs[CONTEXTS + 1] = expected < 0 ? 0 : (expected - 0.5) * Math.min(4, matchLength / 4);
+    inputs[CONTEXTS + 2] = 0.3;
+    this.#sets[0] = known + (expected < 0 ? 0 : matchLength > 15 ? 30 : matchLength > 7 ? 20 : 10);
+    this.#sets[1] = BY_MATCH + this.#partial;
+    this.#sets[2] = BY_MATCH + BY_PARTIAL + field;
     let sum = 0;
-    for (let at = 0; at < INPUTS; at += 1) sum += (inputs[at] ?? 0) * (this.#weightSet[at] ?? 0);
-    this.#chance = Math.min(65_535, Math.max(1, Math.round(logistic(sum) * 65_536)));
+    for (let network = 0; network < NETWORKS; network += 1) {
+      const start = (this.#sets[network] ?? 0) * INPUTS;
+      let vote = 0;
+      for (let at = 0; at < INPUTS; at += 1) vote += (inputs[at] ?? 0) * (weights[start + at] ?? 0);
+      this.#answers[network] = logistic(vote);
+      sum += vote;
+    }
+    this.#chance = Math.min(65_535, Math.max(1, Math.floor(logistic(sum / NETWORKS) * 65_536)));
+  }
+
+  #learn(bit: number): void {
+    const inputs = this.#inputs;
+    const slots = this.#slots;
+    const groups = this.#groups;
+    const weights = this.#weights;
+    for (let network = 0; network < NETWORKS; network += 1) {
+      const start = (this.#sets[network] ?? 0) * INPUTS;
+      const step = (bit - (this.#answers[network] ?? 0.5)) * LEARNING_RATE;
+      for (let at = 0; at < INPUTS; at += 1) {
+        weights[start + at] = (weights[start + at] ?? 0) + (inputs[at] ?? 0) * step;
+      }
+    }
+    const place = placeInGroup(this.#partial);
+    const target = bit * CERTAIN;
+    for (let at = 0; at < CONTEXTS; at += 1) {
+      const index = (groups[at] ?? 0) + place;
+      const slot = slots[index] ?? 0;
+      const seen = slot & SEEN;
+      const chance = slot >>> SEEN_BITS;
+      const next = Math.floor(chance + (target - chance) * (STEP[seen] ?? 0));
+      slots[index] = ((next << SEEN_BITS) | (seen < MOST_SEEN ? seen + 1 : seen)) >>> 0;
+    }
+    this.#text.learn(bit, this.#partial);
   }
 }
 
-const LIMIT = 60;
-
-function startWeights(): Float64Array {
-  return new Float64Array(INPUTS).fill(0.22);
-}
-
-function isGap(byte: number): boolean {
-  return byte === SPACE || byte === NEW_LINE;
-}
-
-function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ value, 0x2c1b_3c6d) + 0x297a_2d39;
-  return (mixed ^ (mixed >>> 13)) >>> 0;
+/** 1 for the first bit of a half byte, 2 and 3 for the second, and so on up to 15. */
+function placeInGroup(partial: number): number {
+  if (partial < 16) return partial;
+  const bits = 27 - Math.clz32(partial);
+  return (partial & ((1 << bits) - 1)) | (1 << bits);
 }

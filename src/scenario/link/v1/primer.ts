@@ -2,7 +2,21 @@
  * Lines that scenarios are likely to contain. Writer and reader both study them first, so that a link pays only for
  * what is its own. Part of the format: changing a letter here makes old links unreadable.
  */
-export const PRIMER = `docker network create -d transparent --subnet 192.168.10.0/24 --gateway 192.168.10.1 -o com.docker.network.windowsshim.interface="Ethernet 2" corp
+export const PRIMER = `web api db sql app cache auth login orders order cart basket catalog product payment billing invoice
+invoices shipping stock inventory search index mail smtp relay proxy gateway portal admin console dashboard
+report reports batch job jobs worker queue bus broker message events notify notification chat bot feed
+parser import export sync backup restore archive files storage share ftp sftp print printer spool scan pdf
+image media stream video camera sensor device iot edge node agent monitor metrics telemetry logs logger
+trace alert health probe test dev stage prod build runner deploy release registry repo git wiki docs help
+support ticket desk crm erp hr payroll finance ledger bank tax customer client user account profile session
+token identity ldap dns dhcp ntp check time clock network router firewall vpn legacy main primary replica
+master backend frontend front back office shop store site home blog news forum map tile geo location weather
+price quote calc engine service svc server host core base data lake warehouse etl loader redis mongo mysql
+postgres kafka rabbit mq nginx iis apache tomcat grafana prometheus kibana elastic jenkins sonar nexus vault
+consul traefik plant floor factory line machine robot scada plc building lab campus branch dock north south
+east west red blue green alpha beta gamma kiosk badge reader timer timesheet bridge tracker helper viewer
+writer editor manager scheduler processor collector generator converter validator
+docker network create -d transparent --subnet 192.168.10.0/24 --gateway 192.168.10.1 -o com.docker.network.windowsshim.interface="Ethernet 2" corp
 docker network create -d nat --subnet 172.20.0.0/16 --gateway 172.20.0.1 backend
 docker network create -d l2bridge --subnet 10.244.1.0/24 --gateway 10.244.1.1 -o com.docker.network.windowsshim.enable_outboundnat=true -o com.docker.network.windowsshim.outboundnat_exceptions=10.244.0.0/16 l2net
 docker network create -d overlay --attachable --subnet 10.0.9.0/24 --gateway 10.0.9.1 -o com.docker.network.driver.overlay.vxlanid_list=4100 ov1
