@@ -47,9 +47,11 @@ export function hopsOf({ trace, direction }: Pick<Tracing, "trace" | "direction"
   return direction === "reply" ? (trace.reply?.hops ?? NO_HOPS) : trace.hops;
 }
 
-/** True when the hop changed a header. */
-export function rewrites(hop: Hop): boolean {
-  return JSON.stringify(hop.before) !== JSON.stringify(hop.after);
+/** True when the hop changed a header; a field that is filled in for the first time is not a change. */
+export function rewrites({ before, after }: Hop): boolean {
+  return (Object.keys(after) as (keyof Hop["after"])[]).some(
+    (field) => before[field] !== "" && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
 }
 
 /** Changes the flow that the composer shows; nothing is sent. */

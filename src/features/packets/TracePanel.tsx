@@ -60,7 +60,7 @@ export function TracePanel() {
             onClick={() => setEditing(true)}
             aria-label={`${MESSAGES.edit}: ${view.flow.from} to ${flowLine(view.flow)}`}
           >
-            <span>{view.flow.from}</span>
+            <span>{view.flow.from.split("/").at(-1)}</span>
             <span aria-hidden>→</span>
             <b>{flowLine(view.flow)}</b>
           </button>

@@ -9,9 +9,9 @@ import { lanesOf, moveOf } from "./model/lanes.ts";
 import { stepTo } from "./step.ts";
 import type { Moment } from "./use-moment.ts";
 
-const COLUMN_PX = 62;
-const LANE_PX = 28;
-const HEAD_PX = 34;
+const COLUMN_PX = 64;
+const LANE_PX = 25;
+const HEAD_PX = 30;
 const NAMES_PX = 186;
 /** Columns drawn beyond the edges of the view. */
 const MARGIN = 6;

@@ -1,6 +1,7 @@
 import { type Host, OS_PROFILES, type World } from "#engine";
 import { addContainer, hostAddress } from "#store";
 import { fact, facts, type Inspection, type InspectorAction, links, plain } from "./inspection.ts";
+import { switchName } from "./words.ts";
 
 const PLATFORMS: Readonly<Record<Host["settings"]["platform"], string>> = {
   physical: "physical machine",
@@ -55,7 +56,7 @@ export function inspectHost(world: World, host: Host): Inspection {
             ref: { kind: "pnics", host: name, id: pnic.id },
             icon: { glyph: "nic" },
             name: pnic.name,
-            says: owner ? `belongs to ${owner.name}` : "the host’s own",
+            says: owner ? `belongs to ${switchName(host, owner)}` : "the host’s own",
           };
         }),
       ),

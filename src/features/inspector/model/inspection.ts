@@ -80,12 +80,13 @@ export type InspectorAction =
   | { readonly kind: "line"; readonly label: string; readonly line: ProposedLine };
 
 export function fact(label: string, value: string | number | null, why = ""): Fact {
-  return { label, value: value === null || value === "" ? null : String(value), why, code: true };
+  const text = value === null || value === "" ? null : String(value);
+  return { label, value: text, why: text === null ? why : "", code: true };
 }
 
 /** A value in words, not in the code font. */
 export function plain(label: string, value: string | null, why = ""): Fact {
-  return { label, value, why, code: false };
+  return { label, value, why: value === null ? why : "", code: false };
 }
 
 export function facts(title: string, list: readonly Fact[], aside = ""): Part {

@@ -57,9 +57,9 @@ export function inspectDevice(device: Device): Inspection {
 
 function roleOf({ kind, dhcp, dns }: Device): { readonly glyph: GlyphName; readonly word: string } {
   if (kind === "router") return { glyph: "router", word: "Way to other networks (router)" };
+  if (kind === "internet-host") return { glyph: "internet", word: "Server on the Internet" };
   if (dhcp) return { glyph: "dhcp", word: "Gives out addresses (DHCP server)" };
   if (dns) return { glyph: "dns", word: "Knows names (DNS server)" };
-  if (kind === "internet-host") return { glyph: "internet", word: "Server on the Internet" };
   return kind === "server"
     ? { glyph: "server", word: "Server on the LAN" }
     : { glyph: "client", word: "Machine on the LAN (client)" };

@@ -12,7 +12,7 @@ import {
   plain,
 } from "./inspection.ts";
 import { policyParts } from "./policies.ts";
-import { driverWords, shortName, switchWords } from "./words.ts";
+import { driverWords, shortName, switchName, switchWords } from "./words.ts";
 
 /** More links than this are counted, not listed: the outline lists them. */
 const LISTED = 20;
@@ -103,7 +103,7 @@ function hnsParts(host: Host, hns: HnsNetwork): readonly Part[] {
         {
           ref: { kind: "vswitches", host: machine, id: vswitch.id },
           icon: { driver: hns.type },
-          name: vswitch.name,
+          name: switchName(host, vswitch),
           says: switchWords(vswitch),
         },
       ]

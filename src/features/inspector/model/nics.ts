@@ -2,7 +2,7 @@ import type { Host, PNic, VNic } from "#engine";
 import { inspectConnection } from "./container.ts";
 import { fact, facts, type Inspection, links, NOTHING_MORE, plain } from "./inspection.ts";
 import { NIC_WORDS, portName } from "./vswitch.ts";
-import { driverOfSwitch, switchWords } from "./words.ts";
+import { driverOfSwitch, switchName, switchWords } from "./words.ts";
 
 /** A container's card is its network connection; a host's card is its own object. */
 export function inspectVNic(host: Host, vnic: VNic): Inspection | null {
@@ -41,7 +41,7 @@ function inspectHostVNic(host: Host, vnic: VNic): Inspection {
             {
               ref: { kind: "ports", host: machine, id: port.id },
               icon: { driver },
-              name: `${vswitch.name}, ${portName(port).toLowerCase()}`,
+              name: `${switchName(host, vswitch)}, ${portName(port).toLowerCase()}`,
               says: switchWords(vswitch),
             },
           ])
@@ -82,7 +82,7 @@ export function inspectPNic(host: Host, pnic: PNic): Inspection {
             {
               ref: { kind: "vswitches", host: machine, id: vswitch.id },
               icon: { driver },
-              name: vswitch.name,
+              name: switchName(host, vswitch),
               says: switchWords(vswitch),
             },
           ])
@@ -97,8 +97,8 @@ function noAddressWhy(host: Host, { vswitchId, name }: PNic): string {
   const owner = vswitchId && host.vswitches.get(vswitchId);
   if (!owner) return "nobody gave it one";
   return owner.allowManagementOs
-    ? `the switch ${owner.name} took the card; vEthernet (${name}) has the host’s address now`
-    : `the switch ${owner.name} took the card`;
+    ? `the switch ${switchName(host, owner)} took the card; vEthernet (${name}) has the host’s address now`
+    : `the switch ${switchName(host, owner)} took the card`;
 }
 
 function cableParts({ plug }: PNic) {

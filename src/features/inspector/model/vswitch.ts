@@ -1,7 +1,7 @@
 import type { Host, SwitchPort, VSwitch } from "#engine";
 import { fact, facts, type Inspection, type Link, links, NOTHING_MORE, plain } from "./inspection.ts";
 import { ruleCount, ruleLayers } from "./rules.ts";
-import { driverOfSwitch, switchWords } from "./words.ts";
+import { driverOfSwitch, switchName, switchWords } from "./words.ts";
 
 const LISTED = 24;
 
@@ -18,7 +18,7 @@ export function inspectVSwitch(host: Host, vswitch: VSwitch): Inspection {
   return {
     ...NOTHING_MORE,
     icon: { driver },
-    title: vswitch.name,
+    title: switchName(host, vswitch),
     subtitle: switchWords(vswitch),
     parts: [
       facts("About", [
@@ -73,7 +73,7 @@ export function inspectPort(host: Host, port: SwitchPort): Inspection {
   return {
     ...NOTHING_MORE,
     icon: { driver },
-    title: `${portName(port)} of ${vswitch?.name ?? "its switch"}`,
+    title: `${portName(port)} of ${vswitch ? switchName(host, vswitch) : "its switch"}`,
     subtitle: "Switch port",
     parts: [
       facts("About", [
@@ -91,7 +91,7 @@ export function inspectPort(host: Host, port: SwitchPort): Inspection {
             {
               ref: { kind: "vswitches", host: machine, id: vswitch.id },
               icon: { driver },
-              name: vswitch.name,
+              name: switchName(host, vswitch),
               says: switchWords(vswitch),
             },
           ])

@@ -63,6 +63,14 @@ export function givenBy(
   return network ? `HNS, from the ${network.name.length === 64 ? "network’s" : network.name} pool` : "HNS";
 }
 
+/** What people call a switch: HNS names those of Docker's networks by 64 digits. */
+export function switchName(host: Host, vswitch: VSwitch): string {
+  if (shortName(vswitch.name) === vswitch.name) return vswitch.name;
+  const hns = host.hnsNetworks.find(({ vswitchId }) => vswitchId === vswitch.id);
+  const docker = host.dockerNetworks.find(({ hnsNetworkId }) => hnsNetworkId === hns?.id);
+  return docker?.name ?? shortName(vswitch.name);
+}
+
 /** Names of HNS networks made by Docker are 64 digits; people know the first twelve. */
 export function shortName(name: string): string {
   return /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name;

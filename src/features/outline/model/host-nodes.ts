@@ -80,9 +80,7 @@ function networkNode(host: Host, network: DockerNetwork, children: readonly Outl
   const hns = network.hnsNetworkId ? host.hnsNetworks.get(network.hnsNetworkId) : undefined;
   const vswitch = hns && host.vswitches.get(hns.vswitchId);
   const subnet = subnetOf(network);
-  const kind = vswitch
-    ? `${vswitch.type} vSwitch ${vswitch.name}`
-    : "not on this host until a container needs it";
+  const kind = vswitch ? `${vswitch.type} vSwitch` : "not on this host until a container needs it";
   return {
     key: `dockerNetworks/${host.settings.name}/${network.id}`,
     ref: { kind: "dockerNetworks", host: host.settings.name, id: network.id },
@@ -140,10 +138,10 @@ function containerNode(
   const ip = state === "stopped" || state === "failed" ? null : (attachment?.ip ?? null);
   const subnet = attachment?.network ? subnetOf(attachment.network) : null;
   const notes = [
-    ...(isolation === "hyperv" ? ["Hyper-V"] : []),
-    ...(owner ? [`shares ${owner.name}`] : []),
     ...(state === "running" ? [] : [stateWord(container)]),
     ...(state === "running" && attachment && ip === null ? ["no address"] : []),
+    ...(owner ? [`shares ${owner.name}`] : []),
+    ...(isolation === "hyperv" ? ["Hyper-V"] : []),
   ];
   return {
     key: `containers/${host.settings.name}/${container.id}/${attachment?.networkName ?? ""}`,

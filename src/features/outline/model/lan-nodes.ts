@@ -48,9 +48,9 @@ export function deviceRole({ kind, dhcp, dns }: Device): {
   readonly word: string;
 } {
   if (kind === "router") return { glyph: "router", word: "router" };
+  if (kind === "internet-host") return { glyph: "server", word: "server on the Internet" };
   if (dhcp) return { glyph: "dhcp", word: "DHCP server" };
   if (dns) return { glyph: "dns", word: "DNS server" };
-  if (kind === "internet-host") return { glyph: "server", word: "server on the Internet" };
   return kind === "server" ? { glyph: "server", word: "server" } : { glyph: "client", word: "client" };
 }
 

@@ -38,7 +38,7 @@ export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
 }
 
 function row(label: string, before: string, after: string, term = ""): HeaderRow {
-  return { label, before, after, term, changed: before !== after };
+  return { label, before, after, term, changed: before !== "" && before !== after };
 }
 
 function both(hop: Hop, label: string, read: (headers: Headers) => string, term = ""): HeaderRow {
@@ -60,8 +60,13 @@ function ethernet(hop: Hop, wrapped: boolean): HeaderBox {
       ...(tagged ? [both(hop, "VLAN", ({ vlan }) => (vlan === null ? "untagged" : String(vlan)))] : []),
       row("Carries", carries, carries, tagged && after.vlan !== null ? "0x8100" : "0x0800"),
     ],
-    note: before.dstMac !== after.dstMac || before.srcMac !== after.srcMac ? "New frame from here on." : "",
+    note: isNewFrame(hop) ? "New frame from here on." : "",
   };
+}
+
+/** A router or a stack puts the packet into another frame. */
+function isNewFrame({ before, after }: Hop): boolean {
+  return before.dstMac !== "" && before.dstMac !== after.dstMac;
 }
 
 function ipv4(hop: Hop): HeaderBox {

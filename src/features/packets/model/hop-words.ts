@@ -50,7 +50,8 @@ function endOf(trace: Trace): Hop | undefined {
 
 /** Short names of the fields that a hop rewrote, as the mark beside it lists them: "To, port", "TTL, both MACs". */
 export function rewrittenNames({ before, after }: Hop): readonly string[] {
-  const changed = (field: keyof Headers) => before[field] !== after[field];
+  // A field that is filled in for the first time is not rewritten.
+  const changed = (field: keyof Headers) => before[field] !== "" && before[field] !== after[field];
   const macs = [changed("dstMac") ? "MAC to" : "", changed("srcMac") ? "MAC from" : ""].filter(Boolean);
   return [
     ...(changed("srcIp") ? ["from"] : []),

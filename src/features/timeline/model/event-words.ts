@@ -27,7 +27,7 @@ export const ACTOR_HINTS: Readonly<Record<Actor, string>> = {
   VFP: "port rules",
   WinNAT: "address swap",
   Firewall: "host filter",
-  TCPIP: "addresses, routes",
+  TCPIP: "routes",
   Windows: "services",
   lab: "cables, machines",
 };
@@ -90,6 +90,8 @@ const SPECIAL: Readonly<
 /** The two words under an arrow: "open port". */
 export function eventLabel(event: WorldEvent): string {
   if (event.verb === "call") return callLabel(event);
+  // The lane tells what is removed; a longer word would reach into the next column.
+  if (event.verb === "remove") return "remove";
   return SPECIAL[`${event.verb} ${event.kind}`]?.[0] ?? `${event.verb} ${NOUNS[event.kind]}`;
 }
 
@@ -102,7 +104,7 @@ function callLabel({ call, kind }: WorldEvent): string {
     .findLast((word) => /^(create|start|stop|kill|connect|disconnect|attach|wait)$/.test(word));
   if (last) return last;
   const method = name.split(" ")[0] ?? "";
-  if (method === "DELETE") return `remove ${NOUNS[kind]}`;
+  if (method === "DELETE") return "remove";
   return name === "" ? "decide" : NOUNS[kind];
 }
 
@@ -134,7 +136,7 @@ const VERBS: Readonly<Record<WorldEvent["verb"], string>> = {
 
 /** What the event leaves behind, for the list of things built: "Port 1", "Namespace 3", "Endpoint 172.16.0.12". */
 export function builtText(event: WorldEvent): string {
-  const noun = NOUNS[event.kind].replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const noun = NOUNS[event.kind].replace(/^[a-z](?=[a-z ])/, (letter) => letter.toUpperCase());
   const name = objectName(event);
   const subject = name === "" ? noun : `${noun} ${name}`;
   if (event.verb === "remove") return `${subject} removed`;
