@@ -1,0 +1,48 @@
+import { Notification } from "@mantine/core";
+import { useEffect } from "react";
+import { dismiss, type Notice, useNotices } from "#store";
+import classes from "./App.module.css";
+import { messages } from "./messages.ts";
+
+const STAYS_MS = 8_000;
+
+/** Short messages over the page. */
+export function Notices() {
+  const notices = useNotices((state) => state.notices);
+  return (
+    <div className={classes.notices} aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { id, text, tone, action } = notice;
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(id), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return (
+    <Notification
+      color={tone === "bad" ? "red" : "ink"}
+      onClose={() => dismiss(id)}
+      closeButtonProps={{ "aria-label": messages.cancel }}
+    >
+      {text}{" "}
+      {action ? (
+        <button
+          type="button"
+          className={classes.noticeAction}
+          onClick={() => {
+            action.run();
+            dismiss(id);
+          }}
+        >
+          {action.label}
+        </button>
+      ) : null}
+    </Notification>
+  );
+}

@@ -1,0 +1,2 @@
+export { DamagedLink } from "./DamagedLink.tsx";
+export { ShareMenu } from "./ShareMenu.tsx";

@@ -1,0 +1,7 @@
+export const messages = {
+  title: "Build a Windows container network",
+  intro: "Start from one of these, or type a Docker command below. Both do the same thing.",
+  recent: "Your last labs",
+  untitled: "Untitled lab",
+  steps: (count: number) => (count === 1 ? "1 step" : `${count} steps`),
+} as const;

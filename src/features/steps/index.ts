@@ -1,0 +1,2 @@
+export { StepScrubber } from "./StepScrubber.tsx";
+export { UndoRedo } from "./UndoRedo.tsx";

@@ -1,0 +1,2 @@
+export { Terminal } from "./Terminal.tsx";
+export { TerminalTabs } from "./TerminalTabs.tsx";
