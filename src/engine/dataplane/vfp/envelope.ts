@@ -122,10 +122,8 @@ export function unwrap(host: Host, frame: Frame): Enveloped | null {
     () =>
       `The envelope is addressed to this host: VFP takes it off and looks for ${bare.headers.dstIp} in VNI ${outer.vni}.`,
   );
-  if (mapping?.portId == null) {
-    if (mapping) return { kind: "remote", frame: bare, hops: [opened] };
-    return { kind: "lost", transition: after([opened], unmapped(host, space, bare)) };
-  }
+  if (!mapping) return { kind: "lost", transition: after([opened], unmapped(host, space, bare)) };
+  if (mapping.portId === null) return { kind: "remote", frame: bare, hops: [opened] };
   if (bare.headers.dstMac !== mapping.mac && bare.headers.dstMac !== space.routerMac) {
     const { dstMac } = bare.headers;
     const wrong = encapLost(
