@@ -11,9 +11,11 @@ import {
   removeNetFirewallRule,
 } from "./cmdlets/firewall/firewall-rules.ts";
 import { getHnsEndpoint, getHnsNamespace, getHnsNetwork, getHnsPolicyList } from "./cmdlets/hns/get-hns.ts";
+import { invokeHnsRequest } from "./cmdlets/hns/invoke-hns-request.ts";
 import { attachHnsHostEndpoint, newHnsEndpoint } from "./cmdlets/hns/new-hns-endpoint.ts";
 import { newHnsNetwork } from "./cmdlets/hns/new-hns-network.ts";
 import { removeHnsEndpointCmdlet, removeHnsNetworkCmdlet } from "./cmdlets/hns/remove-hns.ts";
+import { setVMNetworkAdapterVlan } from "./cmdlets/hyperv/set-vlan.ts";
 import {
   getVMNetworkAdapter,
   getVMNetworkAdapterVlan,
@@ -101,6 +103,7 @@ const CMDLETS: readonly Cmdlet[] = [
   getHnsNamespace,
   getHnsNetwork,
   getHnsPolicyList,
+  invokeHnsRequest,
   attachHnsHostEndpoint,
   newHnsEndpoint,
   newHnsNetwork,
@@ -110,6 +113,7 @@ const CMDLETS: readonly Cmdlet[] = [
   getVMNetworkAdapter,
   getVMNetworkAdapterVlan,
   setVMNetworkAdapter,
+  setVMNetworkAdapterVlan,
   getVMSwitch,
   newVMSwitchCmdlet,
   removeVMSwitchCmdlet,

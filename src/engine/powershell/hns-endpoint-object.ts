@@ -84,7 +84,7 @@ function properties(
   return {
     ActivityId: derivedGuid(profile, "activity", endpoint.id),
     AdditionalParams: NOTHING,
-    DNSServerList: present(endpoint.dnsServers.join(",")),
+    DNSServerList: present(dnsServersOf(host, endpoint).join(",")),
     DNSSuffix: present(endpoint.dnsSuffix),
     EnableInternalDNS: endpoint.internalDns ? true : undefined,
     EncapOverhead:
@@ -107,6 +107,13 @@ function properties(
     VirtualNetwork: guidText(profile, endpoint.networkId),
     VirtualNetworkName: network?.name,
   };
+}
+
+/** What HNS set on the endpoint's adapter, when the client left the servers to it. */
+function dnsServersOf(host: Host, endpoint: HnsEndpoint): readonly string[] {
+  if (endpoint.dnsServers.length > 0 || endpoint.compartmentId === null) return endpoint.dnsServers;
+  const interfaces = host.compartments.get(endpoint.compartmentId)?.interfaces ?? [];
+  return interfaces.find((found) => found.hnsEndpointId === endpoint.id)?.dnsServers ?? [];
 }
 
 function allocators(host: Host, endpoint: HnsEndpoint): readonly PsObject[] {

@@ -132,7 +132,7 @@ class CmdletRun {
       span: { start: this.#invoking.command.start, end: this.#invoking.command.end },
       note: null,
       ...error,
-      id: id.includes(",") ? id : `${id},${name}`,
+      id: id.includes(",") || error.activity === "" ? id : `${id},${name}`,
     });
   }
 }

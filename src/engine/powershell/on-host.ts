@@ -29,7 +29,7 @@ export function reportHnsRefusal(call: CmdletCall, refusal: Refusal): void {
     target: `${message}:String`,
     activity: "",
     exception: "RuntimeException",
-    id: `${message},`,
+    id: message,
     note: noteOf(refusal),
   });
 }

@@ -63,8 +63,8 @@ function line(label: string, value: string): string {
   return `   ${label}${DOTS.slice(label.length)} : ${value}\n`;
 }
 
-/** The pattern of blanks and dots that every label is laid over. */
-const DOTS = " . . . . . . . . . . . . . . . . .".slice(0, 33);
+/** The pattern of dots and blanks that every label is laid over: dots stand in even columns. */
+const DOTS = ". ".repeat(17).slice(0, 33);
 
 function values(label: string, list: readonly string[]): string {
   const [first = "", ...rest] = list;
@@ -85,9 +85,9 @@ function everything(world: World, place: Place): string {
     line("Host Name", stack.hostName),
     line("Primary Dns Suffix ", ""),
     line("Node Type", "Hybrid"),
-    line("IP Routing Enabled.", stack.interfaces.some((found) => found.forwarding) ? "Yes" : "No"),
-    line("WINS Proxy Enabled.", "No"),
-    suffixes.length > 0 ? values("DNS Suffix Search List.", suffixes) : "",
+    line("IP Routing Enabled", stack.interfaces.some((found) => found.forwarding) ? "Yes" : "No"),
+    line("WINS Proxy Enabled", "No"),
+    suffixes.length > 0 ? values("DNS Suffix Search List", suffixes) : "",
   ].join("");
   const clock = world.clock;
   const blocks = stack.interfaces.map((found) => adapterBlock(stack, found, true, clock));
@@ -110,8 +110,8 @@ function suffixLine(found: NetInterface): string {
 function identity(found: NetInterface): string {
   return [
     line("Description", found.description),
-    line("Physical Address.", found.mac),
-    line("DHCP Enabled.", found.dhcp.enabled ? "Yes" : "No"),
+    line("Physical Address", found.mac),
+    line("DHCP Enabled", found.dhcp.enabled ? "Yes" : "No"),
     line("Autoconfiguration Enabled", "Yes"),
   ].join("");
 }
@@ -142,7 +142,7 @@ function addressed(stack: Stack, found: NetInterface, all: boolean, clock: numbe
   if (found.dhcp.enabled && found.dhcp.server !== null) lines.push(line("DHCP Server", found.dhcp.server));
   const dns = found.dnsServers.length > 0 ? found.dnsServers : SITE_LOCAL.map((server) => `${server}%1`);
   const inContainer = stack.kind === "container" || stack.kind === "uvm";
-  lines.push(values("DNS Servers", dns), line("NetBIOS over Tcpip.", inContainer ? "Disabled" : "Enabled"));
+  lines.push(values("DNS Servers", dns), line("NetBIOS over Tcpip", inContainer ? "Disabled" : "Enabled"));
   if (inContainer && found.dnsSuffix !== "") {
     lines.push(`   Connection-specific DNS Suffix Search List :\n${" ".repeat(39)}${found.dnsSuffix}\n`);
   }
@@ -152,12 +152,12 @@ function addressed(stack: Stack, found: NetInterface, all: boolean, clock: numbe
 const SITE_LOCAL = ["fec0:0:0:ffff::1", "fec0:0:0:ffff::2", "fec0:0:0:ffff::3"];
 
 function addressLines({ ip, prefixLength, origin }: InterfaceAddress, preferred: string): string {
-  const label = origin === "link-local" ? "Autoconfiguration IPv4 Address." : "IPv4 Address.";
+  const label = origin === "link-local" ? "Autoconfiguration IPv4 Address" : "IPv4 Address";
   return line(label, `${ip}${preferred}`) + line("Subnet Mask", dottedMask(prefixLength));
 }
 
 function leaseLines(seconds: number, clock: number): string {
-  return line("Lease Obtained.", dateText(clock)) + line("Lease Expires", dateText(clock + seconds));
+  return line("Lease Obtained", dateText(clock)) + line("Lease Expires", dateText(clock + seconds));
 }
 
 const WEEKDAYS: Readonly<Record<string, string>> = {

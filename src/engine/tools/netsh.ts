@@ -1,6 +1,7 @@
 import { dottedMask } from "../lib/ipv4.ts";
-import { hostOf } from "../shell/place.ts";
+import { compartmentOf, hostOf } from "../shell/place.ts";
 import type { Invocation, Output, Program } from "../shell/program.ts";
+import { withChangedInterface } from "../tcpip/compartment.ts";
 import { setForwarding } from "../tcpip/set-forwarding.ts";
 import { gatewaysOf, type Stack, stackOf } from "./stack.ts";
 import { refused, said } from "./windows-tool.ts";
@@ -22,6 +23,7 @@ const COMMANDS: readonly (readonly [readonly string[], (context: Context) => Out
   [["interface", "ipv4", "show", "config"], showAddresses],
   [["interface", "ipv4", "show", "excludedportrange"], showExcludedPorts],
   [["interface", "ipv4", "set", "interface"], setInterface],
+  [["interface", "ipv4", "set", "subinterface"], setSubinterface],
   [["interface", "ipv4", "dump"], dump],
 ];
 
@@ -165,6 +167,31 @@ function setInterface({ invocation, stack, rest }: Context): Output {
       `${forwarding} is not an acceptable value for forwarding.\nThe parameter is incorrect.\n\n`,
     );
   setForwarding(tx, place.host, found.alias, enabled);
+  tx.end(SECONDS);
+  return said("Ok.\n\n");
+}
+
+/** `netsh interface ipv4 set subinterface "Ethernet" mtu=1450 store=persistent`; containers set their own. */
+function setSubinterface({ invocation, stack, rest }: Context): Output {
+  const { tx, place } = invocation;
+  const [name = "", ...options] = rest;
+  const found = stack.interfaces.find(
+    ({ alias, index }) => alias.toLowerCase() === name.toLowerCase() || String(index) === name,
+  );
+  if (!found) return refused("The filename, directory name, or volume label syntax is incorrect.\n\n");
+  const mtu = Number(
+    options.map((option) => /^mtu=(\d+)$/i.exec(option)?.[1]).find((value) => value !== undefined) ?? "",
+  );
+  if (!(mtu >= 352 && mtu <= found.mtuBytes + 9000)) return refused("The parameter is incorrect.\n\n");
+  const compartment = compartmentOf(tx.world, place);
+  if (!compartment || place.kind === "device")
+    return refused("The requested operation requires elevation (Run as administrator).\n\n");
+  const changed = withChangedInterface(compartment, found.index, (old) => ({ ...old, mtuBytes: mtu }));
+  tx.put(place.host, "compartments", compartment.id, changed, {
+    actor: "TCPIP",
+    why: `Packets longer than ${mtu} bytes no longer leave through ${found.alias} in one piece.`,
+    show: "netsh interface ipv4 show subinterfaces",
+  });
   tx.end(SECONDS);
   return said("Ok.\n\n");
 }

@@ -66,12 +66,12 @@ function v4Table(stack: Stack): string {
 
 function activeLine(row: ActiveRoute): string {
   const [network = "", length = "0"] = row.prefix.split("/");
-  const gateway = row.nextHop === "0.0.0.0" ? "On-link" : row.nextHop;
-  const columns = [network, dottedMask(Number(length)), gateway, row.interfaceIp].map((text) =>
-    text.padStart(17),
-  );
+  const onLink = row.nextHop === "0.0.0.0";
+  // The word On-link stands one column further left than an address would.
+  const gateway = onLink ? "On-link".padStart(16) : row.nextHop.padStart(17);
+  const own = row.interfaceIp.padStart(onLink ? 18 : 17);
   const metric = String(row.routeMetric + row.interfaceMetric).padStart(7);
-  return `${columns.join("")}${metric}\n`;
+  return `${network.padStart(17)}${dottedMask(Number(length)).padStart(17)}${gateway}${own}${metric}\n`;
 }
 
 function persistentLine(each: Route): string {

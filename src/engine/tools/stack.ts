@@ -132,7 +132,7 @@ const SYSTEM_METRIC = 256;
 
 /** The routes that are set, and those that Windows adds for every address, for loopback and for multicast. */
 export function activeRoutes(stack: Stack): readonly ActiveRoute[] {
-  const rows: ActiveRoute[] = [];
+  const rows = LOOPBACK_PREFIXES.map((prefix) => loopbackRow(stack, prefix));
   for (const found of stack.interfaces) {
     const [first] = found.addresses;
     if (!first) continue;
@@ -162,7 +162,7 @@ export function activeRoutes(stack: Stack): readonly ActiveRoute[] {
       row("255.255.255.255/32", "0.0.0.0", SYSTEM_METRIC),
     );
   }
-  return [...rows, ...LOOPBACK_PREFIXES.map((prefix) => loopbackRow(stack, prefix))];
+  return rows;
 }
 
 const LOOPBACK_PREFIXES = [

@@ -14,7 +14,7 @@ interface Asked {
 
 /** Commands of vfpctrl, each with its own output. Source: facts on HNS, section 6.2. */
 const COMMANDS: Readonly<Record<string, (asked: Asked) => string | null>> = {
-  "list-vmswitch-port": ({ host }) => itemList(host.ports.map((port) => portText(host, port))),
+  "list-vmswitch-port": ({ host }) => itemList(filteredPorts(host).map((port) => portText(host, port))),
   "list-layer": ({ port }) => port && itemList(layersOf(port).map(layerText)),
   "list-group": ({ port, layer }) =>
     port && itemList(chosenLayers(port, layer).flatMap((each) => each.groups.map(groupText))),
@@ -55,7 +55,7 @@ export const vfpctrl: Program = {
     if (text === null || text === undefined) return refused(`ERROR: /${command} needs /port <port name>\n`);
     return {
       ...said(`\n${text}\nCommand ${command} succeeded!\n`),
-      notes: port ? switchedOff(host, port) : [],
+      notes: port ? switchedOff(host, port) : withoutVfp(host),
     };
   },
   complete({ world, place, before, current }) {
@@ -108,6 +108,25 @@ function unknownPort(text: string): Output {
       },
     ],
   };
+}
+
+/** VFP lists ports only of switches on which it is enabled. */
+function filteredPorts(host: Host): readonly SwitchPort[] {
+  return host.ports.filter((port) => host.vswitches.get(port.vswitchId)?.vfpEnabled ?? false);
+}
+
+function withoutVfp(host: Host): Output["notes"] {
+  const names = host.vswitches.filter(({ vfpEnabled }) => !vfpEnabled).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    {
+      kind: "info",
+      code: "vfp-disabled",
+      text: `VFP is disabled on: ${names.join(", ")}. Only switches of l2bridge, l2tunnel and overlay networks use it.`,
+      fix: null,
+      source: "facts on HNS, section 6",
+    },
+  ];
 }
 
 function switchedOff(host: Host, port: SwitchPort): Output["notes"] {

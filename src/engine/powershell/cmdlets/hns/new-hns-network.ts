@@ -4,6 +4,7 @@ import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
 import { hnsNetworkObject } from "../../hns-network-object.ts";
 import { hostNameOf, hostOfCall, reportHnsRefusal } from "../../on-host.ts";
 import { adapterNames } from "../complete-names.ts";
+import { readNetworkRequest } from "./network-request.ts";
 
 /** What building a switch takes of the lab's time. */
 const SECONDS = 3;
@@ -82,42 +83,19 @@ function requestOf(call: CmdletCall): HnsNetworkRequest | null {
 }
 
 function requestFromJson(call: CmdletCall, json: string): HnsNetworkRequest | null {
-  const invalid = (what: string) => {
-    reportHnsRefusal(call, {
-      code: "hns-invalid-json",
-      layer: "hns",
-      message: "Invalid JSON document string.",
-      hint: what,
-    });
-    return null;
-  };
   let parsed: unknown;
   try {
     parsed = JSON.parse(json);
   } catch {
-    return invalid("The text behind -JsonString is no JSON document; mind the quotes inside quotes.");
+    parsed = null;
   }
-  if (typeof parsed !== "object" || parsed === null)
-    return invalid('A network is a JSON object: {"Type":…}.');
-  const text = (key: string) => {
-    const value = (parsed as Readonly<Record<string, unknown>>)[key];
-    return typeof value === "string" ? value : null;
-  };
-  const type = text("Type");
-  if (type === null) return invalid('The JSON needs a "Type", such as "L2Bridge".');
-  const subnets = (parsed as { readonly Subnets?: unknown }).Subnets;
-  const adapter = text("NetworkAdapterName");
-  return {
-    Name: text("Name") ?? type,
-    Type: type,
-    ...(adapter === null ? {} : { NetworkAdapterName: adapter }),
-    Subnets: Array.isArray(subnets) ? subnets.flatMap(subnetOf) : [{ AddressPrefix: ANY_PREFIX }],
-  };
-}
-
-function subnetOf(subnet: unknown): HnsNetworkRequest["Subnets"] {
-  if (typeof subnet !== "object" || subnet === null) return [];
-  const { AddressPrefix, GatewayAddress } = subnet as Readonly<Record<string, unknown>>;
-  if (typeof AddressPrefix !== "string") return [];
-  return [{ AddressPrefix, ...(typeof GatewayAddress === "string" ? { GatewayAddress } : {}) }];
+  const request = readNetworkRequest(parsed);
+  if (typeof request !== "string") return request;
+  reportHnsRefusal(call, {
+    code: "hns-invalid-json",
+    layer: "hns",
+    message: "Invalid JSON document string.",
+    hint: request,
+  });
+  return null;
 }

@@ -2,7 +2,7 @@ import type { Host, HostSettings } from "../../../model/world.ts";
 import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
 import { isLike } from "../../compare.ts";
 import { hostOfCall } from "../../on-host.ts";
-import { type PsObject, psObject } from "../../value.ts";
+import { type PsObject, psObject, toText } from "../../value.ts";
 
 const SECONDS = 1;
 
@@ -101,7 +101,7 @@ export const getVMNetworkAdapter: Cmdlet = {
     const wanted = [...own, ...machines.flatMap(vmAdapters)].filter((adapter) =>
       (["Name", "SwitchName"] as const).every((key) => {
         const pattern = args.text(key);
-        return pattern === null || isLike(String(adapter.properties.get(key) ?? ""), pattern);
+        return pattern === null || isLike(toText(adapter.properties.get(key) ?? null), pattern);
       }),
     );
     call.out(wanted);
@@ -195,7 +195,7 @@ export const getVMNetworkAdapterVlan: Cmdlet = {
           VMName: "",
           VMNetworkAdapterName: properties.get("Name") ?? "",
           Mode: properties.get("VlanMode") ?? "",
-          VlanList: access ? String(properties.get("VlanId") ?? "") : "",
+          VlanList: access ? toText(properties.get("VlanId") ?? null) : "",
         }),
       );
     }

@@ -25,9 +25,9 @@ export const formatList: Cmdlet = {
       const properties = args.has("Property") ? args.list("Property") : (viewOf(first.type)?.list ?? ["*"]);
       const blocks = group.map((item) =>
         listBlock(
-          picks(item, properties, (block, it) => call.invoke(block, it)).map(({ label, value }) => ({
-            label,
-            value: cellText(value(item)),
+          picks(item, properties, (block, it) => call.invoke(block, it)).map((pick) => ({
+            label: pick.label,
+            value: cellText(pick.value(item)),
           })),
         ),
       );

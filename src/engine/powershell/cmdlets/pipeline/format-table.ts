@@ -2,7 +2,7 @@ import type { Cmdlet } from "../../cmdlet.ts";
 import { formatted, groupAlike } from "../../format/format.ts";
 import { type Column, tableText } from "../../format/table.ts";
 import { viewOf } from "../../format/views.ts";
-import { picks } from "../../projection.ts";
+import { type PropertyPick, picks } from "../../projection.ts";
 import { isObject, type PsObject, type PsValue, psObject } from "../../value.ts";
 
 export const formatTable: Cmdlet = {
@@ -56,14 +56,9 @@ function tableView(object: PsObject): readonly Column[] | undefined {
   return view?.table ?? view?.asTable;
 }
 
-function row(
-  item: PsObject,
-  chosen: readonly { readonly label: string; value(item: PsValue): PsValue }[],
-): PsObject {
-  return psObject(
-    "PSCustomObject",
-    Object.fromEntries(chosen.map(({ label, value }) => [label, value(item)])),
-  );
+function row(item: PsObject, chosen: readonly PropertyPick[]): PsObject {
+  const cells = chosen.map((pick) => [pick.label, pick.value(item)] as const);
+  return { kind: "object", type: "PSCustomObject", properties: new Map(cells) };
 }
 
 function sized(columns: readonly Column[], auto: boolean): readonly Column[] {
