@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import "@xyflow/react/dist/style.css";
+import { lazy, Suspense, useEffect } from "react";
 import { Canvas } from "#features/canvas";
 import { Inspector } from "#features/inspector";
 import { AddPalette, Outline } from "#features/outline";
 import { DamagedLink } from "#features/sharing";
 import { StartScreen } from "#features/start";
-import { useLab, useTracing, useView } from "#store";
+import { followAddress, keepSaved, useLab, useTracing, useView } from "#store";
 import classes from "./App.module.css";
 import { Dock } from "./Dock.tsx";
 import { LiveRegions } from "./LiveRegions.tsx";
@@ -25,6 +26,12 @@ const TimelinePanel = lazy(() =>
 export function App() {
   const empty = useLab((lab) => lab.lines.length === 0);
   useShortcuts();
+  useEffect(() => {
+    const stops = [keepSaved(), followAddress()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
   return (
     <div className={classes.page}>
       <a className={classes.skip} href="#dock">

@@ -1,12 +1,13 @@
-import "@xyflow/react/dist/style.css";
 import "../ui/base.css";
 import "../ui/mantine.css";
 import { MantineProvider } from "@mantine/core";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { followAddress, keepSaved } from "#store";
 import { cssVariables, theme } from "#ui";
-import { App } from "./App.tsx";
+import { Frame } from "./Frame.tsx";
+
+/** Engine, canvas and panels arrive behind the frame: the page stands before they are there. */
+const App = lazy(() => import("./App.tsx").then(({ App: app }) => ({ default: app })));
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root element");
@@ -14,9 +15,9 @@ if (!root) throw new Error("index.html has no #root element");
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <App />
+      <Suspense fallback={<Frame />}>
+        <App />
+      </Suspense>
     </MantineProvider>
   </StrictMode>,
 );
-keepSaved();
-followAddress();
