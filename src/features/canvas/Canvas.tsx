@@ -1,18 +1,26 @@
 import "@xyflow/react/dist/base.css";
 import "./nodes/items.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { selectWorld, useLab, useTimeline, useTracing, worldInside } from "#store";
 import styles from "./Canvas.module.css";
+import { CanvasMenu } from "./controls/CanvasMenu.tsx";
+import { DetailBar } from "./controls/DetailBar.tsx";
+import { DropHint } from "./controls/DropHint.tsx";
 import { ZoomBar } from "./controls/ZoomBar.tsx";
-import { type CanvasNode, toFlowNodes } from "./flow/flow-nodes.ts";
+import { type CanvasNode, createFlowNodes } from "./flow/flow-nodes.ts";
 import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
 import { useLayoutOf, useScene } from "./flow/use-layout.ts";
 import { useLevel, useTextScale } from "./flow/use-level.ts";
 import { useViewport } from "./flow/use-viewport.ts";
+import { useCanvasUi } from "./interaction/canvas-ui.ts";
 import { useDragging } from "./interaction/use-dragging.ts";
+import { useFreshness } from "./interaction/use-freshness.ts";
+import { itemId } from "./interaction/use-item-state.ts";
+import { useKeyboard } from "./interaction/use-keyboard.ts";
 import { usePointer } from "./interaction/use-pointer.ts";
 import { Links } from "./Links.tsx";
+import type { Layout } from "./layout/placed.ts";
 import { messages } from "./messages.ts";
 import { BoxNode } from "./nodes/BoxNode.tsx";
 import { DenseStackNode } from "./nodes/DenseStackNode.tsx";
@@ -76,17 +84,12 @@ function Board() {
   const { fit } = useViewport(layout, measure, root);
   const scale = useTextScale(layout.unit);
   const pointer = usePointer(layout);
+  const keyboard = useKeyboard(layout, fit);
+  useFreshness(scene);
+  const active = useCanvasUi((ui) => (ui.hasKeyboard ? ui.focused : null));
   const dragging = useDragging(layout);
   return (
-    <div
-      ref={root}
-      className={styles["canvas"]}
-      role="application"
-      aria-label={messages.canvas}
-      aria-description={messages.canvasHelp}
-      style={{ ["--t" as string]: scale }}
-      {...pointer}
-    >
+    <div ref={root} className={styles["canvas"]} style={{ ["--t" as string]: scale }}>
       <ReactFlow<CanvasNode>
         nodes={nodes as CanvasNode[]}
         nodeTypes={NODE_TYPES}
@@ -106,6 +109,12 @@ function Board() {
         zoomOnDoubleClick={false}
         nodeDragThreshold={4}
         proOptions={{ hideAttribution: true }}
+        aria-label={messages.canvas}
+        aria-description={messages.canvasHelp}
+        aria-activedescendant={active === null ? undefined : itemId(active)}
+        tabIndex={0}
+        {...pointer}
+        {...keyboard}
         {...dragging}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
@@ -113,15 +122,14 @@ function Board() {
         <TraceOverlay layout={layout} />
       </ReactFlow>
       <ZoomBar fit={fit} />
+      <DetailBar />
+      <CanvasMenu />
+      <DropHint />
     </div>
   );
 }
 
-function useFlowNodes(layout: Parameters<typeof toFlowNodes>[0]): readonly CanvasNode[] {
-  const before = useRef<ReadonlyMap<string, CanvasNode>>(new Map());
-  return useMemo(() => {
-    const nodes = toFlowNodes(layout, before.current);
-    before.current = new Map(nodes.map((node) => [node.id, node]));
-    return nodes;
-  }, [layout]);
+function useFlowNodes(layout: Layout): readonly CanvasNode[] {
+  const [make] = useState(createFlowNodes);
+  return useMemo(() => make(layout), [make, layout]);
 }

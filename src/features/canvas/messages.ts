@@ -33,7 +33,7 @@ export const messages = {
   switchLabel: (name: string, tone: string, containers: number, stopped: number) =>
     `${name}, ${tone}, ${containers} containers${stopped > 0 ? `, ${stopped} stopped` : ""}`,
   menu: {
-    label: (name: string) => `Actions for ${name}`,
+    button: "Actions for the selected object",
     send: "Send a packet",
     connect: "Connect to…",
     start: "Start",
@@ -42,6 +42,8 @@ export const messages = {
     copy: "Copy command",
     outline: "Show in outline",
   },
+  copied: "Command copied.",
+  notCopied: "The browser did not allow copying.",
   removeTitle: (name: string) => `Remove ${name}?`,
   removeStops: (names: readonly string[]) =>
     names.length === 1 ? `${names[0]} will stop.` : `These containers will stop: ${names.join(", ")}.`,

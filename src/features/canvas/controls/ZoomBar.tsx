@@ -1,11 +1,13 @@
+import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
 import IconFocusCentered from "@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs";
 import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
 import IconMinus from "@tabler/icons-react/dist/esm/icons/IconMinus.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import IconSend from "@tabler/icons-react/dist/esm/icons/IconSend.mjs";
 import { useReactFlow, useStore } from "@xyflow/react";
-import { openDialog } from "#store";
+import { openDialog, useView } from "#store";
 import { sendFromSelection } from "../interaction/actions.ts";
+import { openMenu } from "../interaction/menus.ts";
 import { messages } from "../messages.ts";
 import styles from "./ZoomBar.module.css";
 
@@ -42,11 +44,32 @@ export function ZoomBar({ fit }: { readonly fit: () => void }) {
           <IconHelpCircle size={16} stroke={1.85} />
         </button>
       </div>
+      <ActionsButton />
       <button type="button" className={styles["send"]} onClick={sendFromSelection}>
         <IconSend size={16} stroke={1.7} aria-hidden />
         {messages.send}
         <kbd>P</kbd>
       </button>
     </>
+  );
+}
+
+/** The selected object's menu, for those who do not press the right button. */
+function ActionsButton() {
+  const selected = useView((view) => view.selected);
+  if (!selected) return null;
+  return (
+    <button
+      type="button"
+      className={styles["actions"]}
+      aria-label={messages.menu.button}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const { offsetLeft, offsetTop } = event.currentTarget;
+        openMenu({ kind: "item", ref: selected, at: { x: offsetLeft, y: offsetTop } });
+      }}
+    >
+      <IconDots size={16} stroke={1.85} />
+    </button>
   );
 }

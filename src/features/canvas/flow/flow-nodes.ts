@@ -47,7 +47,7 @@ export const Z_PATH = 100;
  * React Flow's nodes for a layout. Nodes that stayed the same are the same objects as in `before`, so that React
  * Flow and the memoised components skip them.
  */
-export function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNode>): readonly CanvasNode[] {
+function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNode>): readonly CanvasNode[] {
   const { level, unit, ground } = layout;
   const free = level === "everything";
   const nodes: CanvasNode[] = [];
@@ -100,6 +100,16 @@ export function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNo
     add({ ...place(placed.key, placed.rect, null, free), type: "device", data: { level, unit, placed } });
   }
   return nodes;
+}
+
+/** A `toFlowNodes` that remembers its last answer. One for each canvas. */
+export function createFlowNodes(): (layout: Layout) => readonly CanvasNode[] {
+  let before: ReadonlyMap<string, CanvasNode> = new Map();
+  return (layout) => {
+    const nodes = toFlowNodes(layout, before);
+    before = new Map(nodes.map((node) => [node.id, node]));
+    return nodes;
+  };
 }
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {

@@ -63,5 +63,5 @@ export function useViewport(
     void flow.setViewport({ x: width / 2 - mapped.x * zoom, y: height / 2 - mapped.y * zoom, zoom });
   }, [layout, width, height, fit, flow, store]);
 
-  return { fit: () => fit(true) };
+  return { fit: useCallback(() => fit(true), [fit]) };
 }

@@ -34,9 +34,20 @@ function uiWords(item: SceneItem, ui: CanvasUi): string {
   return words;
 }
 
-/** Attributes of an item's element: how the pointer and the keyboard find it, and its states for the style sheet. */
-export function useItem(item: SceneItem) {
+/** Id of an item's element, for `aria-activedescendant`. */
+export function itemId(key: string): string {
+  return `canvas-${key.replaceAll(" ", "_")}`;
+}
+
+/** Attributes of an item's element: its name, how pointer and keyboard find it, its states for the style sheet. */
+export function useItem(item: SceneItem, label: string) {
   const seen = useView((view) => viewWords(item, view));
   const own = useCanvasUi((ui) => uiWords(item, ui));
-  return { "data-key": item.key, "data-state": `${seen}${own}`.trim() };
+  return {
+    id: itemId(item.key),
+    role: "group",
+    "aria-label": label,
+    "data-key": item.key,
+    "data-state": `${seen}${own}`.trim(),
+  };
 }

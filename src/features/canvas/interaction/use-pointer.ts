@@ -4,6 +4,7 @@ import { cellAt } from "../layout/host-dense.ts";
 import type { Layout, PlacedSwitch } from "../layout/placed.ts";
 import { focusItem } from "./canvas-ui.ts";
 import { cachedKey, refOf } from "./keys.ts";
+import { openMenu } from "./menus.ts";
 
 interface Hit {
   readonly key: string;
@@ -52,6 +53,18 @@ export function usePointer(layout: Layout) {
         focusItem(hit.key);
         if (event.ctrlKey || event.metaKey) toggle(hit.ref);
         else select(hit.ref);
+      },
+      onContextMenu: (event: MouseEvent<HTMLElement>) => {
+        const hit = hitOf(event, layout);
+        if (!hit) return;
+        event.preventDefault();
+        select(hit.ref);
+        const box = event.currentTarget.getBoundingClientRect();
+        openMenu({
+          kind: "item",
+          ref: hit.ref,
+          at: { x: event.clientX - box.left, y: event.clientY - box.top },
+        });
       },
     }),
     [layout],

@@ -50,15 +50,17 @@ const Namespace = memo(function Namespace({
 }) {
   return (
     <div
-      {...useItem(scene)}
+      {...useItem(scene, scene.label)}
       className={`vl-item ${styles["namespace"]}`}
-      role="group"
-      aria-label={scene.label}
       style={{ left: rect.x, top: rect.y, width: rect.w, height: rect.h }}
     >
       <span className={styles["label"]}>
         {scene.label}
-        {scene.filtered && <IconWall size={13} stroke={1.85} role="img" aria-label={messages.filter} />}
+        {scene.filtered && (
+          <span className={styles["wall"]} title={messages.filter}>
+            <IconWall size={13} stroke={1.85} aria-hidden />
+          </span>
+        )}
         <Fresh />
       </span>
     </div>
@@ -74,12 +76,10 @@ const ContainerCard = memo(function ContainerCard({
 }) {
   return (
     <div
-      {...useItem(container)}
+      {...useItem(container, container.label)}
       className={`vl-item vl-appear ${styles["card"]}`}
       data-run={container.state}
       data-tone={container.tone}
-      role="group"
-      aria-label={container.label}
       style={{ left: rect.x, top: rect.y, width: rect.w, height: rect.h }}
     >
       <span className={styles["name"]}>

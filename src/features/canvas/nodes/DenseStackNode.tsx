@@ -11,10 +11,8 @@ export const DenseStackNode = memo(function DenseStackNode({ data }: NodeProps<S
   const { scene, rect } = data.placed;
   return (
     <div
-      {...useItem(scene)}
+      {...useItem(scene, denseStackLabel(scene))}
       className={`vl-item ${styles["stack"]}`}
-      role="group"
-      aria-label={denseStackLabel(scene)}
       style={{ width: rect.w, height: rect.h, transform: `scale(${data.unit})` }}
     >
       <IconRoute size={15} stroke={1.85} aria-hidden />

@@ -29,11 +29,9 @@ export const BarNode = memo(function BarNode({ data }: NodeProps<BarFlowNode>) {
       style={{ transform: data.unit === 1 ? undefined : `scale(${data.unit})` }}
     >
       <div
-        {...useItem(scene)}
+        {...useItem(scene, kind === "vnet" ? scene.label : `LAN ${scene.label}`)}
         className={`vl-item ${styles["bar"]}`}
         data-kind={kind}
-        role="group"
-        aria-label={kind === "vnet" ? scene.label : `LAN ${scene.label}`}
         style={{ width: rect.w, height: rect.h }}
       />
       <span className={styles["barLabel"]} data-kind={kind} style={{ left: label.x, top: label.y }}>
@@ -49,10 +47,8 @@ export const DeviceNode = memo(function DeviceNode({ data }: NodeProps<DeviceFlo
   const DeviceIcon = ICONS[scene.kind];
   return (
     <div
-      {...useItem(scene)}
+      {...useItem(scene, `${scene.name}, ${scene.kind}, ${scene.sub}`)}
       className={`vl-item vl-appear ${styles["device"]}`}
-      role="group"
-      aria-label={`${scene.name}, ${scene.kind}, ${scene.sub}`}
       style={{
         width: rect.w,
         height: rect.h,

@@ -18,11 +18,9 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<SwitchFlowN
   const stopped = containers.filter(({ state }) => state === "stopped").length;
   return (
     <div
-      {...useItem(scene)}
+      {...useItem(scene, messages.switchLabel(scene.name, scene.tone, containers.length, stopped))}
       className={`vl-item vl-appear ${styles["group"]}`}
       data-tone={scene.tone}
-      role="group"
-      aria-label={messages.switchLabel(scene.name, scene.tone, containers.length, stopped)}
       style={{ width: rect.w, height: rect.h, transform: `scale(${data.unit})` }}
     >
       <span className={styles["header"]}>
@@ -57,12 +55,10 @@ const MiniCard = memo(
   }) {
     return (
       <div
-        {...useItem(container)}
+        {...useItem(container, container.label)}
         className={`vl-item ${styles["mini"]}`}
         data-run={container.state}
         data-tone={container.tone}
-        role="group"
-        aria-label={container.label}
         style={{ left: rect.x, top: rect.y, width: rect.w, height: rect.h }}
       >
         <svg width={11} height={11} viewBox="0 0 20 20" aria-hidden>

@@ -16,11 +16,9 @@ export const HostNode = memo(function HostNode({ data }: NodeProps<HostFlowNode>
   const edition = scene.platform === null ? scene.title : `${scene.title} · ${scene.platform}`;
   return (
     <div
-      {...useItem(scene)}
+      {...useItem(scene, `Host ${scene.name}, ${edition}, ${messages.containers(scene.containers)}`)}
       className={`vl-item ${styles["host"]}`}
       data-level={level}
-      role="group"
-      aria-label={`Host ${scene.name}, ${edition}, ${messages.containers(scene.containers)}`}
       style={{ width, height, transform: unit === 1 ? undefined : `scale(${unit})` }}
     >
       <header className={styles["header"]}>

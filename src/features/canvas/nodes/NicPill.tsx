@@ -8,12 +8,10 @@ export const NicPill = memo(function NicPill({ placed }: { readonly placed: Plac
   const { nic, rect } = placed;
   return (
     <div
-      {...useItem(nic)}
+      {...useItem(nic, `${nic.kind} ${nic.text}`)}
       className={`vl-item vl-appear ${styles["pill"]}`}
       data-kind={nic.kind}
       data-tone={nic.tone}
-      role="group"
-      aria-label={`${nic.kind} ${nic.text}`}
       style={{ left: rect.x, top: rect.y, width: rect.w, height: rect.h }}
     >
       <span className={styles["kind"]}>{nic.kind}</span>

@@ -12,11 +12,9 @@ export const PNicNode = memo(function PNicNode({ data }: NodeProps<PNicFlowNode>
   const dense = data.unit !== 1;
   return (
     <div
-      {...useItem(scene)}
+      {...useItem(scene, `pNIC ${pnicText(scene)}${scene.up ? "" : ", cable unplugged"}`)}
       className={`vl-item ${styles["pnic"]}`}
       data-up={scene.up}
-      role="group"
-      aria-label={`pNIC ${pnicText(scene)}${scene.up ? "" : ", cable unplugged"}`}
       style={{ width: rect.w, height: rect.h, transform: dense ? `scale(${data.unit})` : undefined }}
     >
       <IconNetwork size={14} stroke={1.85} aria-hidden />

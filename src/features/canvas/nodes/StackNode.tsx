@@ -20,10 +20,8 @@ export const StackNode = memo(function StackNode({ data }: NodeProps<StackFlowNo
   return (
     <>
       <div
-        {...useItem(scene)}
+        {...useItem(scene, messages.hostStack)}
         className={`vl-item ${styles["stack"]}`}
-        role="group"
-        aria-label={messages.hostStack}
         style={{ width: rect.w, height: rect.h }}
       >
         <span className={styles["title"]}>{messages.hostStack}</span>
@@ -42,10 +40,8 @@ const Cell = memo(function Cell({ cell, rect }: { readonly cell: SceneCell; read
   const CellIcon = ICONS[cell.id];
   return (
     <div
-      {...useItem(cell)}
+      {...useItem(cell, `${cell.title}, ${cell.sub}`)}
       className={`vl-item ${styles["cell"]}`}
-      role="group"
-      aria-label={`${cell.title}, ${cell.sub}`}
       style={{ left: rect.x, width: rect.w }}
     >
       <CellIcon size={16} stroke={1.85} aria-hidden />

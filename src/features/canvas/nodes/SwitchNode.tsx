@@ -15,11 +15,9 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
   return (
     <>
       <div
-        {...useItem(scene)}
+        {...useItem(scene, `vSwitch ${scene.name}, ${scene.type}, ${scene.sub}`)}
         className={`vl-item vl-appear ${styles["bar"]}`}
         data-tone={scene.tone}
-        role="group"
-        aria-label={`vSwitch ${scene.name}, ${scene.type}, ${scene.sub}`}
         style={{ width: rect.w, height: rect.h }}
       >
         <DriverToken driver={scene.tone} size={22} />
@@ -44,11 +42,9 @@ const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort;
   return (
     <div className={styles["port"]} data-edge={edge} data-tone={tone} style={{ left: x }}>
       <div
-        {...useItem(scene)}
+        {...useItem(scene, scene.rules > 0 ? `${scene.label}, ${ruleWords(scene)}` : scene.label)}
         className={`vl-item ${styles["socket"]}`}
         data-edge={edge}
-        role="group"
-        aria-label={scene.rules > 0 ? `${scene.label}, ${ruleWords(scene)}` : scene.label}
       />
       {label !== "" && (
         <span className={styles["portLabel"]}>

@@ -1,0 +1,46 @@
+import type { Lens } from "#scenario";
+import { LENSES } from "#scenario";
+import { type DetailLevel, useView } from "#store";
+import { messages } from "../messages.ts";
+import styles from "./DetailBar.module.css";
+
+const LEVELS: readonly (DetailLevel | null)[] = [null, "dots", "names", "everything"];
+
+/** Pins the level of detail, and chooses what the colours mean. */
+export function DetailBar() {
+  const pinned = useView((view) => view.pinnedLevel);
+  const lens = useView((view) => view.lens);
+  return (
+    <div className={styles["bar"]}>
+      <fieldset className={styles["segments"]}>
+        <legend className={styles["legend"]}>{messages.detail}</legend>
+        {LEVELS.map((level) => (
+          <label key={level ?? "auto"} data-chosen={pinned === level}>
+            <input
+              type="radio"
+              name="canvas-detail"
+              checked={pinned === level}
+              onChange={() => useView.setState({ pinnedLevel: level })}
+            />
+            {messages.levels[level ?? "auto"]}
+          </label>
+        ))}
+      </fieldset>
+      <label className={styles["lens"]}>
+        {messages.lens}
+        <select value={lens} onChange={(event) => chooseLens(event.target.value)}>
+          {LENSES.map((name) => (
+            <option key={name} value={name}>
+              {messages.lenses[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function chooseLens(value: string): void {
+  const lens: Lens | undefined = LENSES.find((name) => name === value);
+  if (lens !== undefined) useView.setState({ lens });
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+import { selectWorld, useLab } from "#store";
+import type { Scene, SceneItem } from "../scene/scene.ts";
+import { type Freshness, useCanvasUi } from "./canvas-ui.ts";
+
+/** How long "new" and "changed" are shown. */
+const SHOWN_MS = 4000;
+
+/** Items with a chip: containers, switches, cells of the stack, devices and hosts. */
+function marked(scene: Scene): ReadonlyMap<string, SceneItem> {
+  const items: SceneItem[] = [...scene.devices];
+  for (const host of scene.hosts) {
+    items.push(...host.switches, ...host.stack.cells);
+    for (const box of host.boxes) items.push(...box.containers);
+  }
+  return new Map(items.map((item) => [item.key, item]));
+}
+
+/** What is new or another object than in the scene before; hosts only when they are new. */
+export function compareScenes(before: Scene, after: Scene): ReadonlyMap<string, Freshness> {
+  const known = marked(before);
+  const fresh = new Map<string, Freshness>();
+  for (const [key, item] of marked(after)) {
+    const old = known.get(key);
+    if (old === undefined) fresh.set(key, "new");
+    else if (old !== item && !onlyPortsDiffer(old, item)) fresh.set(key, "changed");
+  }
+  const hosts = new Set(before.hosts.map(({ key }) => key));
+  for (const { key } of after.hosts) if (!hosts.has(key)) fresh.set(key, "new");
+  return fresh;
+}
+
+/** A switch that got a port for a new container is not news beside the container. */
+function onlyPortsDiffer(old: SceneItem, item: SceneItem): boolean {
+  if (!("ports" in old) || !("ports" in item)) return false;
+  const { ports: _before, ...left } = old;
+  const { ports: _after, ...now } = item;
+  return JSON.stringify(left) === JSON.stringify(now);
+}
+
+/** Marks what the last step made or changed, for four seconds. Looking at another step marks nothing. */
+export function useFreshness(scene: Scene): void {
+  const step = useLab((lab) => selectWorld(lab).step);
+  const steps = useLab((lab) => lab.lines.length);
+  const shown = useRef({ scene, step, steps });
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { scene, step, steps };
+    if (before.scene === scene || steps <= before.steps || step <= before.step) return;
+    useCanvasUi.setState({ fresh: compareScenes(before.scene, scene) });
+    const timer = setTimeout(() => useCanvasUi.setState({ fresh: new Map() }), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [scene, step, steps]);
+}

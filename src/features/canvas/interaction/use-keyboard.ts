@@ -1,0 +1,172 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { type KeyboardEvent, useMemo } from "react";
+import {
+  announce,
+  place,
+  select,
+  selectWorld,
+  useLab,
+  useLayout,
+  useReducedMotion,
+  useSettings,
+  useView,
+} from "#store";
+import type { Layout } from "../layout/placed.ts";
+import { addContainerAt, addHostHere, containerOf, hostForNew, removeObject, sendFrom } from "./actions.ts";
+import { focusItem, useCanvasUi } from "./canvas-ui.ts";
+import { cachedKey } from "./keys.ts";
+import { closeMenus, openMenu } from "./menus.ts";
+import { type Direction, type NavItem, navItems, nearest } from "./nav-items.ts";
+import { toggle } from "./use-pointer.ts";
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+const STEPS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
+/** Alt and an arrow move a node by this much, px. */
+const NUDGE = 20;
+const MARGIN = 40;
+
+/** The canvas is one tab stop; inside it the arrows go from object to object. */
+export function useKeyboard(layout: Layout, fit: () => void) {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const reduced = useReducedMotion();
+  return useMemo(() => {
+    let known: readonly NavItem[] | null = null;
+    const items = () => {
+      known ??= navItems(layout);
+      return known;
+    };
+    const find = (key: string | null) =>
+      key === null ? undefined : items().find((item) => item.key === key || item.aliases.includes(key));
+    const current = (): NavItem | undefined => {
+      const { focused } = useCanvasUi.getState();
+      const { selected } = useView.getState();
+      return find(focused) ?? find(selected === null ? null : cachedKey(selected)) ?? undefined;
+    };
+    const show = (item: NavItem) => {
+      focusItem(item.key);
+      useCanvasUi.setState({ hasKeyboard: true });
+      announce(item.label);
+      const [x, y, zoom] = store.getState().transform;
+      const scale = zoom * layout.unit;
+      const left = item.rect.x * scale + x;
+      const top = item.rect.y * scale + y;
+      const { width, height } = store.getState();
+      const outside =
+        left < 0 ||
+        top < 0 ||
+        left + item.rect.w * scale > width ||
+        top + item.rect.h * scale > height - MARGIN;
+      if (!outside) return;
+      const middle = { x: item.rect.x + item.rect.w / 2, y: item.rect.y + item.rect.h / 2 };
+      void flow.setCenter(middle.x * layout.unit, middle.y * layout.unit, {
+        zoom,
+        duration: reduced ? 0 : 180,
+      });
+    };
+    const screenOf = (item: NavItem | undefined) => {
+      const [x, y, zoom] = store.getState().transform;
+      const rect = item?.rect ?? layout.bounds;
+      const scale = zoom * layout.unit;
+      return { x: (rect.x + rect.w / 2) * scale + x, y: (rect.y + rect.h) * scale + y };
+    };
+    const go = (direction: Direction) => {
+      const from = current();
+      const next = from ? nearest(items(), from, direction) : items()[0];
+      if (next) show(next);
+    };
+    const nudge = (direction: Direction) => {
+      const item = current();
+      if (!item?.place) return;
+      const [dx, dy] = STEPS[direction];
+      place(item.place.key, { x: item.place.rect.x + dx * NUDGE, y: item.place.rect.y + dy * NUDGE });
+    };
+    const open = () => {
+      const item = current();
+      if (!item) return;
+      select(item.ref);
+      if (layout.level === "dots") {
+        const middle = { x: item.rect.x + item.rect.w / 2, y: item.rect.y + item.rect.h / 2 };
+        void flow.setCenter(middle.x * layout.unit, middle.y * layout.unit, {
+          zoom: 0.6,
+          duration: reduced ? 0 : 240,
+        });
+      }
+      useLayout.setState({ rightOpen: true });
+    };
+
+    const act: Readonly<Record<string, (item: NavItem | undefined, event: KeyboardEvent) => void>> = {
+      Enter: open,
+      " ": (item, event) => item && (event.ctrlKey ? toggle(item.ref) : select(item.ref)),
+      Delete: (item) => item && removeObject(item.ref),
+      "[": (item) => {
+        const parent = find(item?.parent ?? null);
+        if (parent) show(parent);
+      },
+      "]": (item) => {
+        const child = item && items().find(({ parent }) => parent === item.key);
+        if (child) show(child);
+      },
+      "+": () => void flow.zoomIn({ duration: 80 }),
+      "=": () => void flow.zoomIn({ duration: 80 }),
+      "-": () => void flow.zoomOut({ duration: 80 }),
+      "0": () => void flow.zoomTo(1, { duration: reduced ? 0 : 120 }),
+      Escape: () => {
+        closeMenus();
+        select(null);
+      },
+      ContextMenu: (item) => item && openMenu({ kind: "item", ref: item.ref, at: screenOf(item) }),
+    };
+    const letters: Readonly<Record<string, (item: NavItem | undefined) => void>> = {
+      c: (item) => addContainerAt(item?.ref ?? null),
+      h: addHostHere,
+      n: (item) => {
+        const host = hostForNew(selectWorld(useLab.getState()), item?.ref ?? null);
+        openMenu({ kind: "drivers", host, at: screenOf(item) });
+      },
+      l: (item) => {
+        const world = selectWorld(useLab.getState());
+        const container = item && containerOf(world, item.ref);
+        if (!item || !container) return;
+        const ref = { kind: "containers" as const, host: item.ref.host, id: container.id };
+        openMenu({ kind: "connect", ref, at: screenOf(item) });
+      },
+      p: (item) => sendFrom(item?.ref ?? null),
+    };
+
+    const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+      if (event.target !== event.currentTarget || event.metaKey) return;
+      const item = current();
+      const direction = ARROWS[event.key];
+      const letter = event.ctrlKey || event.altKey ? undefined : letters[event.key.toLowerCase()];
+      if (direction !== undefined && !event.ctrlKey) {
+        if (event.altKey) nudge(direction);
+        else go(direction);
+      } else if (event.shiftKey && event.code === "Digit1") {
+        fit();
+      } else if (event.shiftKey && event.key === "F10") {
+        act["ContextMenu"]?.(item, event);
+      } else if (act[event.key] && !(event.ctrlKey && event.key !== " ")) {
+        act[event.key]?.(item, event);
+      } else if (letter && useSettings.getState().singleKeys) {
+        letter(item);
+      } else {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const onFocus = (event: React.FocusEvent<HTMLDivElement>) => {
+      if (event.target === event.currentTarget && event.currentTarget.matches(":focus-visible")) {
+        useCanvasUi.setState({ hasKeyboard: true, focused: current()?.key ?? items()[0]?.key ?? null });
+      }
+    };
+    const onBlur = () => useCanvasUi.setState({ hasKeyboard: false });
+    return { onKeyDown, onFocus, onBlur };
+  }, [layout, fit, flow, store, reduced]);
+}
