@@ -16,6 +16,7 @@ import { reset } from "./verbs/reset.ts";
 import { routeAdd, routeRm, routerAdd, routerRm } from "./verbs/router.ts";
 import { segmentAdd, segmentRm } from "./verbs/segment.ts";
 import { title } from "./verbs/title.ts";
+import { trace } from "./verbs/trace.ts";
 import { udrAdd, udrRm } from "./verbs/udr.ts";
 
 /** Every verb of `lab`, in the order of its help. A new verb is a file and a row here. */
@@ -56,4 +57,5 @@ export const VERBS: readonly Verb[] = [
   filterRm,
   listen,
   unlisten,
+  trace,
 ];
