@@ -113,3 +113,15 @@ function inVfp(attachments: readonly Attachment[], hostPort: number): boolean {
     ),
   );
 }
+
+export type RunState = "running" | "paused" | "stopped" | "failed";
+
+/** Exit codes that stopping a container leaves: no failure. 3221225786 is Windows' "terminated by Ctrl C". */
+const STOPPED_BY_HAND: ReadonlySet<number> = new Set([0, 137, 143, 3221225786]);
+
+/** How the container fares, as people say it: one that was stopped has not failed. */
+export function runState({ state, exitCode }: Pick<Container, "state" | "exitCode">): RunState {
+  if (state === "running" || state === "paused") return state;
+  if (state === "dead") return "failed";
+  return state === "exited" && !STOPPED_BY_HAND.has(exitCode) ? "failed" : "stopped";
+}

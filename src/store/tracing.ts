@@ -39,6 +39,11 @@ export const useTracing = create<Tracing>()(() => ({
 export const HOP_MS = 420;
 export const REWRITE_PAUSE_MS = 600;
 
+/** A header field before anybody has filled it in. */
+export function isBlank(value: unknown): boolean {
+  return value === "" || value === "0.0.0.0";
+}
+
 const NO_HOPS: readonly Hop[] = [];
 
 /** Hops of the way that is looked at; the lookup of a name comes before the request. */
@@ -50,7 +55,7 @@ export function hopsOf({ trace, direction }: Pick<Tracing, "trace" | "direction"
 /** True when the hop changed a header; a field that is filled in for the first time is not a change. */
 export function rewrites({ before, after }: Hop): boolean {
   return (Object.keys(after) as (keyof Hop["after"])[]).some(
-    (field) => before[field] !== "" && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    (field) => !isBlank(before[field]) && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
 }
 

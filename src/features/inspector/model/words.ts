@@ -1,5 +1,7 @@
 import type { Container, HnsEndpoint, HnsNetwork, Host, VSwitch } from "#engine";
 
+import { runState } from "#store";
+
 const DRIVER_WORDS: Readonly<Record<string, string>> = {
   nat: "Private network behind the host (nat)",
   ics: "Private network of Windows clients (ics)",
@@ -31,11 +33,11 @@ export function driverOfSwitch(host: Host, vswitch: VSwitch): string {
   return host.hnsNetworks.find(({ vswitchId }) => vswitchId === vswitch.id)?.type ?? "none";
 }
 
-export function containerState({ state, exitCode }: Container): {
+export function containerState(container: Container): {
   readonly outcome: "ok" | "bad" | "warn" | "unknown";
   readonly word: string;
 } {
-  switch (state) {
+  switch (container.state) {
     case "running":
       return { outcome: "ok", word: "Up" };
     case "paused":
@@ -43,9 +45,9 @@ export function containerState({ state, exitCode }: Container): {
     case "created":
       return { outcome: "unknown", word: "Created" };
     case "exited":
-      return exitCode === 0
+      return runState(container) === "stopped"
         ? { outcome: "unknown", word: "Stopped" }
-        : { outcome: "bad", word: `Exit code ${exitCode}` };
+        : { outcome: "bad", word: `Exit code ${container.exitCode}` };
     case "dead":
       return { outcome: "bad", word: "Dead" };
   }

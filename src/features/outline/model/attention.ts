@@ -1,6 +1,5 @@
 import type { Container, Host, World } from "#engine";
-import { attachmentsOf, type ObjectRef, publishedPorts, serviceRef } from "#store";
-import { stateOf } from "./host-nodes.ts";
+import { attachmentsOf, type ObjectRef, publishedPorts, runState, serviceRef } from "#store";
 
 /** Something that a person should look at, read off the objects. */
 export interface Attention {
@@ -76,7 +75,7 @@ function ofContainer(host: Host, container: Container): readonly Attention[] {
     where: name,
     reason,
   });
-  if (stateOf(container) === "failed") return [item(`Failed with exit code ${container.exitCode}.`, "bad")];
+  if (runState(container) === "failed") return [item(`Failed with exit code ${container.exitCode}.`, "bad")];
   if (container.state !== "running") return [];
   const noLease = attachmentsOf(host, container)
     .filter(({ iface, origin }) => iface?.dhcp.enabled && (origin === null || origin === "link-local"))
@@ -92,7 +91,7 @@ function ofContainer(host: Host, container: Container): readonly Attention[] {
 /** Containers that were stopped or never started, in one item for the host. */
 function stopped(host: Host): readonly Attention[] {
   const name = host.settings.name;
-  const idle = host.containers.filter((container) => stateOf(container) === "stopped");
+  const idle = host.containers.filter((container) => runState(container) === "stopped");
   const [first] = idle;
   if (!first) return [];
   return [

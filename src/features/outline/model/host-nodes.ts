@@ -1,4 +1,11 @@
-import { type Container, type DockerNetwork, type Host, OS_PROFILES } from "#engine";
+import {
+  type Container,
+  type DockerNetwork,
+  formatPrefix,
+  type Host,
+  OS_PROFILES,
+  parsePrefix,
+} from "#engine";
 import {
   type Attachment,
   attachmentsOf,
@@ -6,8 +13,9 @@ import {
   namespaceOwner,
   type ObjectRef,
   publishedPorts,
+  runState,
 } from "#store";
-import { LEAF, type OutlineNode, type RowState } from "./node.ts";
+import { LEAF, type OutlineNode } from "./node.ts";
 import { shorten } from "./shorten.ts";
 import { stackNode } from "./stack-nodes.ts";
 
@@ -56,30 +64,37 @@ function buildHost(host: Host): OutlineNode {
 function networkNodes(host: Host): readonly OutlineNode[] {
   const members = new Map<string, OutlineNode[]>();
   const alone: OutlineNode[] = [];
+  const subnets = subnetsOf(host);
   for (const container of host.containers) {
     const owner = namespaceOwner(host, container);
     const attachments = attachmentsOf(host, owner ?? container);
     if (attachments.length === 0 || container.networkMode === "none") {
-      alone.push(containerNode(host, container, owner, null, attachments));
+      alone.push(containerNode(host, container, owner, null, attachments, null));
     }
     for (const attachment of container.networkMode === "none" ? [] : attachments) {
       const id = attachment.network?.id ?? "";
       const list = members.get(id) ?? [];
-      list.push(containerNode(host, container, owner, attachment, attachments));
+      list.push(containerNode(host, container, owner, attachment, attachments, subnets.get(id) ?? null));
       members.set(id, list);
     }
   }
   const known = host.dockerNetworks.filter(
     ({ id, driver, ingress }) => driver !== "null" && (!ingress || members.has(id)),
   );
-  const networks = known.map((network) => networkNode(host, network, members.get(network.id) ?? []));
+  const networks = known.map((network) =>
+    networkNode(host, network, members.get(network.id) ?? [], subnets.get(network.id) ?? null),
+  );
   return alone.length > 0 ? [...networks, noneNode(host, alone)] : networks;
 }
 
-function networkNode(host: Host, network: DockerNetwork, children: readonly OutlineNode[]): OutlineNode {
+function networkNode(
+  host: Host,
+  network: DockerNetwork,
+  children: readonly OutlineNode[],
+  subnet: string | null,
+): OutlineNode {
   const hns = network.hnsNetworkId ? host.hnsNetworks.get(network.hnsNetworkId) : undefined;
   const vswitch = hns && host.vswitches.get(hns.vswitchId);
-  const subnet = subnetOf(network);
   const kind = vswitch ? `${vswitch.type} vSwitch` : "not on this host until a container needs it";
   return {
     key: `dockerNetworks/${host.settings.name}/${network.id}`,
@@ -132,11 +147,11 @@ function containerNode(
   owner: Container | null,
   attachment: Attachment | null,
   all: readonly Attachment[],
+  subnet: string | null,
 ): OutlineNode {
   const { name, image, isolation } = container;
-  const state = stateOf(container);
+  const state = runState(container);
   const ip = state === "stopped" || state === "failed" ? null : (attachment?.ip ?? null);
-  const subnet = attachment?.network ? subnetOf(attachment.network) : null;
   const notes = [
     ...(state === "running" ? [] : [stateWord(container)]),
     ...(state === "running" && attachment && ip === null ? ["no address"] : []),
@@ -180,17 +195,12 @@ function containerSentence(
   ].join(", ");
 }
 
-export function stateOf({ state, exitCode }: Pick<Container, "state" | "exitCode">): RowState {
-  if (state === "running" || state === "paused") return state;
-  return state === "dead" || (state === "exited" && exitCode !== 0) ? "failed" : "stopped";
-}
-
 function stateWord(container: Container): string {
   switch (container.state) {
     case "created":
       return "created, not started";
     case "exited":
-      return container.exitCode === 0 ? "stopped" : `failed with exit code ${container.exitCode}`;
+      return runState(container) === "stopped" ? "stopped" : `failed with exit code ${container.exitCode}`;
     case "dead":
       return "failed";
     default:
@@ -198,10 +208,21 @@ function stateWord(container: Container): string {
   }
 }
 
-/** null where addresses come from the LAN ("0.0.0.0/0" stands for "not ours"). */
-function subnetOf(network: DockerNetwork): string | null {
-  const subnet = network.ipam[0]?.subnet;
-  return !subnet || subnet.startsWith("0.0.0.0") ? null : subnet;
+/** Subnet of each network: Docker's own, or for one that the LAN's DHCP serves the subnet of a lease there. */
+function subnetsOf(host: Host): ReadonlyMap<string, string> {
+  const subnets = new Map<string, string>();
+  for (const { id, ipam } of host.dockerNetworks) {
+    const subnet = ipam[0]?.subnet;
+    if (subnet && !subnet.startsWith("0.0.0.0")) subnets.set(id, subnet);
+  }
+  for (const container of host.containers) {
+    for (const { network, ip, prefixLength, origin } of attachmentsOf(host, container)) {
+      if (!network || subnets.has(network.id) || origin !== "dhcp" || ip === null) continue;
+      const leased = parsePrefix(`${ip}/${prefixLength}`);
+      if (leased) subnets.set(network.id, formatPrefix(leased));
+    }
+  }
+  return subnets;
 }
 
 export function count(number: number, word: string): string {

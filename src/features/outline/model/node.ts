@@ -1,10 +1,8 @@
-import type { ObjectRef } from "#store";
+import type { ObjectRef, RunState } from "#store";
 import type { GlyphName } from "#ui";
 
 /** What stands before a row's name: a glyph, or the token of a driver. */
 export type RowIcon = { readonly glyph: GlyphName } | { readonly driver: string };
-
-export type RowState = "running" | "stopped" | "failed" | "paused";
 
 /** One object as the outline lists it. The tree is plain data; what is open or hidden is decided elsewhere. */
 export interface OutlineNode {
@@ -17,7 +15,7 @@ export interface OutlineNode {
   readonly address: string;
   /** Further words at the right end, in the interface's own type: "Hyper-V", "stopped". */
   readonly note: string;
-  readonly state: RowState | null;
+  readonly state: RunState | null;
   /** Full state in one sentence, for screen readers. Made only for rows in view. */
   readonly sentence: () => string;
   /** What the filter looks at, in lower case. */

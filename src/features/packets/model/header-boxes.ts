@@ -1,4 +1,5 @@
 import type { Flow, Headers, Hop, OuterHeaders } from "#engine";
+import { isBlank } from "#store";
 
 /** One header of the frame, or what it carries, as the dock shows it side by side. */
 export interface HeaderBox {
@@ -38,7 +39,7 @@ export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
 }
 
 function row(label: string, before: string, after: string, term = ""): HeaderRow {
-  return { label, before, after, term, changed: before !== "" && before !== after };
+  return { label, before, after, term, changed: !isBlank(before) && before !== after };
 }
 
 function both(hop: Hop, label: string, read: (headers: Headers) => string, term = ""): HeaderRow {
@@ -66,7 +67,7 @@ function ethernet(hop: Hop, wrapped: boolean): HeaderBox {
 
 /** A router or a stack puts the packet into another frame. */
 function isNewFrame({ before, after }: Hop): boolean {
-  return before.dstMac !== "" && before.dstMac !== after.dstMac;
+  return !isBlank(before.dstMac) && before.dstMac !== after.dstMac;
 }
 
 function ipv4(hop: Hop): HeaderBox {

@@ -1,4 +1,5 @@
 import type { ComponentId, Headers, Hop, Trace } from "#engine";
+import { isBlank } from "#store";
 
 const NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
   "container-firewall": "Filter of the namespace",
@@ -51,7 +52,7 @@ function endOf(trace: Trace): Hop | undefined {
 /** Short names of the fields that a hop rewrote, as the mark beside it lists them: "To, port", "TTL, both MACs". */
 export function rewrittenNames({ before, after }: Hop): readonly string[] {
   // A field that is filled in for the first time is not rewritten.
-  const changed = (field: keyof Headers) => before[field] !== "" && before[field] !== after[field];
+  const changed = (field: keyof Headers) => !isBlank(before[field]) && before[field] !== after[field];
   const macs = [changed("dstMac") ? "MAC to" : "", changed("srcMac") ? "MAC from" : ""].filter(Boolean);
   return [
     ...(changed("srcIp") ? ["from"] : []),

@@ -83,6 +83,8 @@ const SPECIAL: Readonly<
   "create vfpSpaces": ["tunnel", "makes the tunnel’s map"],
   "change vfpSpaces": ["tunnel", "learns who lives where"],
   "change devices": ["lease", "changes a machine of the LAN"],
+  "call compartments": ["filter", "filters the namespace"],
+  "call vswitches": ["forwarding", "chooses how the switch forwards"],
   "change swarms": ["plan", "changes the plan"],
   "create swarms": ["plan", "makes the plan"],
 };
@@ -105,14 +107,16 @@ function callLabel({ call, kind }: WorldEvent): string {
   if (last) return last;
   const method = name.split(" ")[0] ?? "";
   if (method === "DELETE") return "remove";
-  return name === "" ? "decide" : NOUNS[kind];
+  return name === "" ? (SPECIAL[`call ${kind}`]?.[0] ?? "decide") : NOUNS[kind];
 }
 
 /** "vSwitch opens a port": the headline of one event. */
 export function eventTitle(event: WorldEvent): string {
   const actor = ACTOR_NAMES[event.actor];
   if (event.verb === "call") {
-    const target = event.call ? `asks for ${callNoun(event)}` : "decides";
+    const target = event.call
+      ? `asks for ${callNoun(event)}`
+      : (SPECIAL[`call ${event.kind}`]?.[1] ?? "decides");
     return `${actor} ${target}`;
   }
   const special = SPECIAL[`${event.verb} ${event.kind}`]?.[1];
