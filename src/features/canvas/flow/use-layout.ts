@@ -13,6 +13,9 @@ export function useScene(world: World): Scene {
   return useMemo(() => project(world), [project, world]);
 }
 
+/** Keys of boxes: while one is dragged its switch must not run away from it. */
+const FLOATS = /^(?:containers|compartments)\/.*\/(?!1$)/;
+
 export interface LayoutInputs {
   readonly level: DetailLevel;
   readonly lanes: ReadonlySet<string>;
@@ -25,17 +28,19 @@ export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInpu
   const [measurer] = useState(createLayouter);
   const placed = useView((view) => view.positions);
   const drag = useCanvasUi((ui) => ui.drag);
+  const floating = drag !== null && FLOATS.test(drag.key) ? drag : null;
+  const moved = floating === null ? drag : null;
   const positions = useMemo(
-    () => (drag === null ? placed : { ...placed, [drag.key]: drag.position }),
-    [placed, drag],
+    () => (moved === null ? placed : { ...placed, [moved.key]: moved.position }),
+    [placed, moved],
   );
   const layout: Layout = useMemo(
-    () => layouter(scene, { level, positions, lanes, services }),
-    [layouter, scene, level, positions, lanes, services],
+    () => layouter(scene, { level, positions, floating, lanes, services }),
+    [layouter, scene, level, positions, floating, lanes, services],
   );
   const measure = useMemo(
     () => (other: DetailLevel) => {
-      const { bounds, unit } = measurer(scene, { level: other, positions, lanes, services });
+      const { bounds, unit } = measurer(scene, { level: other, positions, floating: null, lanes, services });
       return { x: bounds.x * unit, y: bounds.y * unit, w: bounds.w * unit, h: bounds.h * unit };
     },
     [measurer, scene, positions, lanes, services],

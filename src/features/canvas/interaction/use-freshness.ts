@@ -5,6 +5,8 @@ import { type Freshness, useCanvasUi } from "./canvas-ui.ts";
 
 /** How long "new" and "changed" are shown. */
 const SHOWN_MS = 4000;
+/** A step that makes more than this (a preset) is news as a whole: chips everywhere would say nothing. */
+const MOST = 12;
 
 /** Items with a chip: containers, switches, cells of the stack, devices and hosts. */
 function marked(scene: Scene): ReadonlyMap<string, SceneItem> {
@@ -47,7 +49,9 @@ export function useFreshness(scene: Scene): void {
     const before = shown.current;
     shown.current = { scene, step, steps };
     if (before.scene === scene || steps <= before.steps || step <= before.step) return;
-    useCanvasUi.setState({ fresh: compareScenes(before.scene, scene) });
+    const fresh = compareScenes(before.scene, scene);
+    if (fresh.size > MOST) return;
+    useCanvasUi.setState({ fresh });
     const timer = setTimeout(() => useCanvasUi.setState({ fresh: new Map() }), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [scene, step, steps]);

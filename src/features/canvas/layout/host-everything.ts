@@ -16,6 +16,8 @@ export type Positions = Readonly<Record<string, Position>>;
 
 export interface HostOptions {
   readonly positions: Positions;
+  /** A box under the pointer: it follows the pointer, and nothing makes room for it until it is let go. */
+  readonly floating: { readonly key: string; readonly position: Position } | null;
   /** A packet's path runs through this host: the stack has a lane for it. */
   readonly lane: boolean;
   /** Width kept free at the left, for the services of the timeline. */
@@ -75,7 +77,7 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
     ...pnics.map(({ rect }) => rect),
     stack.rect,
   ];
-  const everyBox = [...boxes, ...loose];
+  const everyBox = [...boxes, ...loose].map((box) => floated(box, options.floating));
   const drawn = hostLinks({ switches, boxes: everyBox, stack, nics, pnics, columns: plan.columns, edge });
   return {
     width: Math.max(right(boundsOf(contents)) + PAD, headerWidth(host)),
@@ -87,6 +89,11 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
     nics,
     ...drawn,
   };
+}
+
+function floated(box: PlacedBox, floating: HostOptions["floating"]): PlacedBox {
+  if (floating === null || floating.key !== box.placeKey) return box;
+  return { ...box, rect: { ...box.rect, x: floating.position.x, y: floating.position.y } };
 }
 
 function headerWidth(host: SceneHost): number {

@@ -1,3 +1,4 @@
+import type { Position } from "#scenario";
 import type { DetailLevel } from "#store";
 import type { Scene, SceneHost } from "../scene/scene.ts";
 import { share } from "../scene/share.ts";
@@ -10,6 +11,8 @@ import { type HostInside, type Layout, type PlacedHost, UNITS } from "./placed.t
 export interface LayoutOptions {
   readonly level: DetailLevel;
   readonly positions: Positions;
+  /** A box that is being dragged, by the key of its place. */
+  readonly floating: { readonly key: string; readonly position: Position } | null;
   /** Names of hosts whose stack has a lane for a packet's path. */
   readonly lanes: ReadonlySet<string>;
   /** Name of the host whose services are shown beside what they build; null outside the timeline. */
@@ -30,6 +33,7 @@ function insideOf(host: SceneHost, options: LayoutOptions): HostInside {
   if (options.level !== "everything") return layoutDense(host, options.level);
   return layoutEverything(host, {
     positions: options.positions,
+    floating: options.floating,
     lane: options.lanes.has(host.name),
     inset: options.services === host.name ? SERVICES_WIDTH : 0,
   });
@@ -65,11 +69,15 @@ export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layo
 }
 
 /** What besides the scene decides a host's inside. */
-function signatureOf(host: SceneHost, { level, positions, lanes, services }: LayoutOptions): string {
+function signatureOf(
+  host: SceneHost,
+  { level, positions, floating, lanes, services }: LayoutOptions,
+): string {
   if (level !== "everything") return level;
   const middle = `/${host.name}/`;
   const own = Object.entries(positions).filter(([key]) => key.includes(middle));
-  return JSON.stringify([level, own, lanes.has(host.name), services === host.name]);
+  const dragged = floating?.key.includes(middle) ? floating : null;
+  return JSON.stringify([level, own, dragged, lanes.has(host.name), services === host.name]);
 }
 
 function layoutWith(

@@ -1,10 +1,10 @@
 import type { Position } from "#scenario";
-import { overlaps, right } from "./geometry.ts";
+import { overlaps, type Rect, right } from "./geometry.ts";
 import type { PlacedBox } from "./placed.ts";
 
 const GAP = 24;
 
-/** Boxes that a person has placed stay there; the others move right until they stand clear of those. */
+/** Boxes that a person has placed stay there; the others step aside as little as they need to stand clear. */
 export function makeRoom(
   boxes: readonly PlacedBox[],
   positions: Readonly<Record<string, Position>>,
@@ -22,15 +22,28 @@ export function makeRoom(
   return boxes.map((box) => {
     const placed = byKey.get(box.key);
     if (placed) return placed;
-    let { rect } = box;
-    for (let turn = 0; turn < settled.length; turn += 1) {
-      const hit = settled.find((other) => overlaps(other.rect, rect, GAP - 1));
-      if (!hit) break;
-      rect = { ...rect, x: right(hit.rect) + GAP };
-    }
+    const rect = clearOf(
+      box.rect,
+      settled.map((other) => other.rect),
+      corner.x,
+    );
     const free = { ...box, rect };
     // Only those that had to move can push others.
     if (rect !== box.rect) settled.push(free);
     return free;
   });
+}
+
+/** The rectangle moved to the nearer free side of what it overlaps. */
+function clearOf(rect: Rect, settled: readonly Rect[], least: number): Rect {
+  let here = rect;
+  for (let turn = 0; turn <= settled.length; turn += 1) {
+    const hit = settled.find((other) => overlaps(other, here, GAP - 1));
+    if (!hit) return here;
+    const before = { ...here, x: hit.x - GAP - here.w };
+    const isFree = before.x >= least && !settled.some((other) => overlaps(other, before, GAP - 1));
+    const after = { ...here, x: right(hit) + GAP };
+    here = isFree && rect.x - before.x < after.x - rect.x ? before : after;
+  }
+  return here;
 }

@@ -42,9 +42,7 @@ export function upperPorts(
       const own = card?.switchKey === scene.key;
       const reach = portReach(port, wordsFor(port, grid.words), own && grid.words === "full");
       // A card over another switch comes in at the near end; a port without a card waits at the right end.
-      const want = card
-        ? clamp(card.x, barX + 22, Math.max(barX + column.width - 22, card.own ? card.x : 0))
-        : null;
+      const want = card ? clamp(card.x, barX + 22, barX + column.width - 22) : null;
       without += want === null ? 1 : 0;
       return { key: port.key, want: want ?? barX + 40 + without, before: SOCKET + 3, after: reach + 6 };
     });
