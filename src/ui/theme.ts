@@ -38,6 +38,9 @@ export const theme: MantineThemeOverride = createTheme({
 /** Mantine reads our tokens, so that a panel and a canvas node of one kind have one colour. */
 export const cssVariables: CSSVariablesResolver = () => {
   const tokens = {
+    "--mantine-primary-color-filled": "var(--ink)",
+    "--mantine-primary-color-filled-hover": "var(--text-2)",
+    "--mantine-primary-color-contrast": "var(--on-ink)",
     "--mantine-color-body": "var(--app)",
     "--mantine-color-text": "var(--text)",
     "--mantine-color-bright": "var(--text)",
