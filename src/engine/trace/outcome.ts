@@ -34,7 +34,7 @@ export function outcomeOf(world: World, flow: Flow): Outcome {
   }
   const destination = destinationOf(world, sender, flow.to);
   if (destination.kind === "name") return byName(world, flow, sender, destination.name);
-  if (destination.kind === "none") return addressless(sender, destination);
+  if (destination.kind === "none") return addressless(senderOf(world, flow.to) ?? sender, destination);
   return toAddress(world, flow, sender, destination.ip, null);
 }
 
@@ -101,8 +101,9 @@ function sentTuple(hops: readonly HopDraft[], seen: Headers) {
   return { srcIp, srcPort, dstIp, dstPort };
 }
 
-function addressless(sender: Sender, { why }: Destination & { kind: "none" }): Outcome {
-  if (why === "unknown") return nowhere(sender, "unknown-destination", "create", "host-tcpip");
+/** The destination has no address that a packet could carry: the walk ends before it starts, at the destination. */
+function addressless(target: Sender, { why }: Destination & { kind: "none" }): Outcome {
+  if (why === "unknown") return nowhere(target, "unknown-destination", "create", "host-tcpip");
   const reason =
     why === "stopped"
       ? "container-not-running"
@@ -110,7 +111,8 @@ function addressless(sender: Sender, { why }: Destination & { kind: "none" }): O
         ? "network-none"
         : "endpoint-not-connected";
   const because = why === "stopped" ? "the destination does not run" : "the destination has no address";
-  return nowhere(sender, reason, "forward", "container-tcpip", [stillHere(sender, because)]);
+  const hop = stillHere(target, because);
+  return nowhere(target, reason, "forward", hop.component, [hop]);
 }
 
 function nowhere(

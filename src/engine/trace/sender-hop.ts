@@ -50,7 +50,7 @@ export function stillHere(sender: Sender, because: string): HopDraft {
     dstPort: 0,
     outer: null,
   };
-  const component = sender.kind === "device" ? deviceComponent(sender.device) : "container-tcpip";
+  const component = componentOf(sender);
   const frame = { kind: "data", headers, bytes: 0, dontFragment: false, phase: "forward" } as const;
   return passed(name, component, "drop", frame, () => ({
     object: sender.kind === "container" ? sender.container.name : name,
@@ -61,4 +61,9 @@ export function stillHere(sender: Sender, because: string): HopDraft {
     decidedBy: because,
     why: `No packet can be sent: ${because}.`,
   }));
+}
+
+function componentOf(sender: Sender): HopDraft["component"] {
+  if (sender.kind === "device") return deviceComponent(sender.device);
+  return sender.kind === "host" ? "host-tcpip" : "container-tcpip";
 }
