@@ -33,7 +33,7 @@ export function addNetwork(world: World, hostName: string, driver: Driver, wish:
     case "nat":
       return create(hostName, name, driver, subnetWords(wish.subnet));
     case "transparent":
-      return onAdapter(host, wish, (pnic) =>
+      return onAdapter(host, wish, freeAdapters(host), (pnic) =>
         create(hostName, name, driver, [
           ...subnetWords(wish.subnet, routerOf(world, pnic)),
           ...adapterWords(pnic),
@@ -46,7 +46,8 @@ export function addNetwork(world: World, hostName: string, driver: Driver, wish:
           `l2tunnel needs an Azure host: ${hostName} is ${PLATFORM_WORDS[host.settings.platform]}.`,
         );
       }
-      return onAdapter(host, wish, (pnic) => {
+      // The network stands on the host's own address: published ports and the rewritten MAC are the host's.
+      return onAdapter(host, wish, freeAdapters(host).toReversed(), (pnic) => {
         const subnet = wish.subnet?.trim() || subnetOf(world, pnic);
         if (!subnet)
           return cannot(`${driver} needs a subnet, and nothing says which one ${pnic.name} is in.`);
@@ -88,8 +89,12 @@ function create(machine: string, name: string, driver: Driver, options: readonly
   return propose(name, { machine, text });
 }
 
-function onAdapter(host: Host, wish: NetworkWish, next: (pnic: PNic) => Proposal): Proposal {
-  const free = freeAdapters(host);
+function onAdapter(
+  host: Host,
+  wish: NetworkWish,
+  free: readonly PNic[],
+  next: (pnic: PNic) => Proposal,
+): Proposal {
   const pnic = wish.adapter ? free.find(({ name }) => name === wish.adapter) : free[0];
   if (pnic) return next(pnic);
   const name = host.settings.name;

@@ -56,9 +56,9 @@ describe("in the default lab", () => {
     ]);
   });
 
-  test("l2bridge gets the subnet and the router of the adapter's LAN", () => {
+  test("l2bridge stands on the adapter with the host's address, with its LAN's subnet and router", () => {
     expect(linesOf(addNetwork(lab, "win-01", "l2bridge"))).toEqual([
-      `docker network create -d l2bridge --subnet 192.168.10.0/24 --gateway 192.168.10.1 ${ADAPTER}"Ethernet 2" bridge`,
+      `docker network create -d l2bridge --subnet 192.168.10.0/24 --gateway 192.168.10.1 ${ADAPTER}Ethernet bridge`,
     ]);
   });
 
