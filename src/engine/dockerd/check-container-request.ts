@@ -70,7 +70,7 @@ const NOT_ON_WINDOWS: readonly (readonly [flag: string, text: string])[] = [
 ];
 
 function refusedHostConfig({ hostConfig }: ContainerCreateRequest): Result<never, Refusal> | null {
-  const found = NOT_ON_WINDOWS.find(([flag]) => isSet(hostConfig[flag]));
+  const found = NOT_ON_WINDOWS.find(([flag]) => flag in hostConfig);
   if (found) {
     return daemonRefusal(
       "unsupported-option",
@@ -150,15 +150,11 @@ const LINUX_RESOURCES: readonly (readonly [flag: string, field: string])[] = [
 ];
 
 function refusedResources({ hostConfig }: ContainerCreateRequest): Result<never, Refusal> | null {
-  const found = LINUX_RESOURCES.find(([flag]) => isSet(hostConfig[flag]));
+  const found = LINUX_RESOURCES.find(([flag]) => flag in hostConfig);
   if (!found) return null;
   return daemonRefusal(
     "unsupported-option",
     `invalid option: Windows does not support ${found[1]}`,
     `--${found[0]} only makes sense on Linux: leave it out.`,
   );
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== "" && value !== "false" && value !== "0";
 }

@@ -1,5 +1,6 @@
 import type { ContainerCreateRequest, EndpointRequest, PortRequest } from "../../../dockerd/requests.ts";
 import { err, ok, type Result } from "../../../lib/result.ts";
+import type { FlagSpec } from "../grammar/flag-table.ts";
 import type { FlagValues } from "../grammar/flag-values.ts";
 import { imageReferenceFault } from "../grammar/image-reference.ts";
 import { type NetworkOption, parseNetworkOption } from "../grammar/network-option.ts";
@@ -69,14 +70,16 @@ const OWN_FIELDS = new Set(
 );
 
 function hostConfigOf(flags: FlagValues): Readonly<Record<string, string>> {
-  const typed = flags.typed().filter(({ name }) => !OWN_FIELDS.has(name));
-  return Object.fromEntries(
-    typed.map(({ name }): [string, string] => [name, flags.text(name)]).filter(([, value]) => !isZero(value)),
-  );
+  const typed = flags.typed().filter((flag) => !OWN_FIELDS.has(flag.name) && !isZero(flag, flags));
+  return Object.fromEntries(typed.map(({ name }) => [name, flags.text(name)]));
 }
 
-function isZero(value: string): boolean {
-  return value === "" || value === "0" || value === "false" || value === "-1";
+/** The value that the API leaves out: `--pids-limit 0` asks for nothing, `--cpuset-mems 0` for memory node 0. */
+function isZero({ name, type, defaultValue }: FlagSpec, flags: FlagValues): boolean {
+  const value = flags.text(name);
+  if (type === "bool") return value === "false";
+  if (type === "string") return value === "";
+  return value === defaultValue || (defaultValue === "" && Number(value) === 0 && type !== "list");
 }
 
 function macFault(mac: string): Fault {

@@ -197,8 +197,8 @@ volumes,v|bool|||Remove its anonymous volumes too
     { top: "start" },
     String.raw`
 attach,a|bool|||Attach output and forward signals
-checkpoint|string||os=linux hidden|Checkpoint to restore from|Checkpoints (CRIU) exist on Linux only.
-checkpoint-dir|string||os=linux hidden|Directory holding checkpoints|Checkpoints (CRIU) exist on Linux only.
+checkpoint|string||linux-only os=linux hidden|Checkpoint to restore from|Checkpoints (CRIU) exist on Linux only.
+checkpoint-dir|string||linux-only os=linux hidden|Directory holding checkpoints|Checkpoints (CRIU) exist on Linux only.
 detach-keys|string|||Key sequence that detaches the session
 interactive,i|bool|||Attach standard input
 `,
