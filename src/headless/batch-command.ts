@@ -43,7 +43,8 @@ function answer(row: string): unknown {
     const traces = flows.map((flow) => trace(world, flow, { fix: true }));
     return { id, ...runJson(scenario, executions, world, traces) };
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof UsageError) return { id, error: error.message };
+    if (error instanceof UsageError) return { id, error: error.message };
+    if (error instanceof SyntaxError) return { id, error: `the job is not JSON: ${error.message}` };
     throw error;
   }
 }

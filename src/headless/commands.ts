@@ -1,8 +1,15 @@
 import { batchCommand } from "./batch-command.ts";
+import { conformanceCommand } from "./conformance-command.ts";
 import { linkCommand } from "./link-command.ts";
 import { runCommand } from "./run-command.ts";
 import { traceCommand } from "./trace-command.ts";
 import type { Command } from "./usage.ts";
 
 /** Every command of the tool, in the order of its help. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [runCommand, traceCommand, batchCommand, linkCommand];
+export const COMMANDS: readonly Command[] = [
+  runCommand,
+  traceCommand,
+  conformanceCommand,
+  batchCommand,
+  linkCommand,
+];

@@ -1,6 +1,6 @@
 import type { Hop, Trace } from "#engine";
 
-/** A trace by the names of the contract; what only the picture needs is left out. */
+/** A trace by the names that readers of the JSON rely on; what only the picture needs is left out. */
 export function traceJson(trace: Trace) {
   const { from, to, proto, port, verdict, at, reason, explanation, fix, phase, translations, observed } =
     trace;
@@ -12,13 +12,16 @@ export function traceJson(trace: Trace) {
     verdict,
     at,
     reason,
-    path: trace.path,
     explanation,
     fix,
     phase,
     translations,
-    observed,
-    warnings: trace.warnings,
+    observed: observed && {
+      srcIp: observed.srcIp,
+      srcMac: observed.srcMac,
+      dstIp: observed.dstIp,
+      dstPort: observed.dstPort,
+    },
     hops: trace.hops.map(hopJson),
     reply: trace.reply && { verdict: trace.reply.verdict, hops: trace.reply.hops.map(hopJson) },
   };

@@ -1,6 +1,6 @@
 import { type HnsEndpoint, HOST_COMPARTMENT, type Host, type World } from "#engine";
 
-/** The objects of a World that people ask about, by the names of the contract. */
+/** The objects of a World that people ask about, by the names that readers of the JSON rely on. */
 export function worldJson(world: World) {
   return { hosts: world.hosts.map(hostJson) };
 }
