@@ -12,10 +12,10 @@ export function StepScrubber() {
   const textOf = (tick: number) =>
     tick === 0 ? messages.beginning : (lines[steps[tick - 1] ?? 0]?.text ?? "");
 
-  function onKeyDown({ key, preventDefault }: KeyboardEvent): void {
-    const wanted = { ArrowLeft: step - 1, ArrowRight: step + 1, Home: 0, End: steps.length }[key];
+  function onKeyDown(event: KeyboardEvent): void {
+    const wanted = { ArrowLeft: step - 1, ArrowRight: step + 1, Home: 0, End: steps.length }[event.key];
     if (wanted === undefined) return;
-    preventDefault();
+    event.preventDefault();
     moveToStep(wanted);
   }
 
@@ -31,7 +31,7 @@ export function StepScrubber() {
         aria-valuemax={steps.length}
         aria-valuenow={step}
         aria-valuetext={`${messages.step(step, steps.length)}: ${textOf(step)}`}
-        onKeyDown={(event) => onKeyDown({ ...event, preventDefault: () => event.preventDefault() })}
+        onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           const { left, width } = event.currentTarget.getBoundingClientRect();
           moveToStep(Math.round(((event.clientX - left) / width) * steps.length));

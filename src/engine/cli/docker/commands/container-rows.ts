@@ -6,7 +6,7 @@ import type { Listing } from "../format/list.ts";
 import { portsText } from "../format/ports.ts";
 import { ellipsis, shortId } from "../format/shorten.ts";
 import { quote } from "../grammar/go-text.ts";
-import type { GoStruct } from "../template/value.ts";
+import { type GoStruct, printed } from "../template/value.ts";
 
 const TABLE = "{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}";
 
@@ -72,7 +72,7 @@ export function containerRow(container: Container, now: number, noTrunc: boolean
     Size: "0B",
     Names: container.name,
     Labels: labelsText(container.labels),
-    Label: (name) => container.labels[String(name)] ?? "",
+    Label: (name) => container.labels[printed(name ?? null)] ?? "",
     Mounts: "",
     LocalVolumes: "0",
     Networks: container.endpoints.map(({ networkName }) => networkName).join(","),

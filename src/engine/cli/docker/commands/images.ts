@@ -30,13 +30,8 @@ export function images(context: CommandContext): void {
   const [wanted] = args;
   const names = [...new Set(hostOf(context).containers.map(({ image }) => image))].toSorted();
   const rows = names
-    .map((name) => imageRow(name, tx.world.clock, flags.bool("no-trunc")))
-    .filter(
-      (row) =>
-        wanted === undefined ||
-        wanted === row["Repository"] ||
-        wanted === `${row["Repository"]}:${row["Tag"]}`,
-    );
+    .filter((name) => wanted === undefined || isMeant(name, wanted))
+    .map((name) => imageRow(name, tx.world.clock, flags.bool("no-trunc")));
   const text = formatList(IMAGE_LISTING, rows, { format: flags.text("format"), quiet: flags.bool("quiet") });
   if (!text.ok) return failWith(context, text.error);
   printer.out(text.value);
@@ -65,6 +60,12 @@ function splitImage(image: string): { readonly repository: string; readonly tag:
   return colon > image.lastIndexOf("/")
     ? { repository: image.slice(0, colon), tag: image.slice(colon + 1) }
     : { repository: image, tag: "latest" };
+}
+
+/** `docker images REPOSITORY[:TAG]`. */
+function isMeant(image: string, wanted: string): boolean {
+  const { repository, tag } = splitImage(image);
+  return wanted === repository || wanted === `${repository}:${tag}`;
 }
 
 /** `docker pull`: every image is there already. */

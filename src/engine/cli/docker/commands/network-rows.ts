@@ -4,7 +4,7 @@ import { goTime } from "../format/go-time.ts";
 import { labelsText } from "../format/labels.ts";
 import type { Listing } from "../format/list.ts";
 import { shortId } from "../format/shorten.ts";
-import type { GoStruct } from "../template/value.ts";
+import { type GoStruct, printed } from "../template/value.ts";
 
 /** `docker network ls`. Source: facts on the command line, section 2.5. */
 export const NETWORK_LISTING: Listing = {
@@ -40,7 +40,7 @@ export function networkRow(network: DockerNetwork, noTrunc: boolean): GoStruct {
     IPv6: String(network.enableIpv6),
     Internal: String(network.internal),
     Labels: labelsText(network.labels),
-    Label: (name) => network.labels[String(name)] ?? "",
+    Label: (name) => network.labels[printed(name ?? null)] ?? "",
     CreatedAt: goTime(network.created),
   };
 }

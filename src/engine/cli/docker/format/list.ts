@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../../lib/result.ts";
 import { HEADER_FUNCTIONS } from "../template/functions.ts";
 import { toJson } from "../template/json.ts";
 import { Template } from "../template/template.ts";
-import type { GoStruct, GoValue } from "../template/value.ts";
+import { type GoStruct, type GoValue, printed } from "../template/value.ts";
 import { alignColumns } from "./text-table.ts";
 
 /** How one kind of object is listed. */
@@ -84,7 +84,7 @@ function withTemplate(
 
 /** The header's words by field; a label's header is the last part of its name. */
 function headerRow(listing: Listing): GoValue {
-  const label = (name: GoValue) => (String(name).split(".").at(-1) ?? "").replace(/[-_]/g, " ");
+  const label = (name: GoValue) => (printed(name).split(".").at(-1) ?? "").replace(/[-_]/g, " ");
   return new Map<string, GoValue>([...Object.entries(listing.headers), ["Label", label]]);
 }
 

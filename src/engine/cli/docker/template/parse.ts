@@ -269,7 +269,7 @@ function unquote(text: string): string {
     .slice(1, -1)
     .replace(
       /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g,
-      (_, wide?: string, byte?: string, letter = "") => {
+      (_, wide: string | undefined, byte: string | undefined, letter: string) => {
         const code = wide ?? byte;
         if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
         return SIMPLE_ESCAPES[letter] ?? letter;
