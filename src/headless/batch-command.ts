@@ -3,7 +3,7 @@ import { defaultLab, trace } from "#engine";
 import { replay } from "#scenario";
 import { parseArguments } from "./arguments.ts";
 import { flowFrom } from "./flow.ts";
-import { scenarioFrom } from "./read-scenario.ts";
+import { readInput, scenarioFrom } from "./read-scenario.ts";
 import { runJson } from "./run-json.ts";
 import { type Command, STATUS, UsageError } from "./usage.ts";
 
@@ -23,7 +23,7 @@ export const batchCommand: Command = {
   summary: "reads jobs as JSON Lines from standard input, answers one line each",
   run(words, io) {
     parseArguments(words, { switches: [], values: [], most: 0 });
-    for (const row of io.readStdin().split(/\r?\n/)) {
+    for (const row of readInput(io).split(/\r?\n/)) {
       if (row.trim() !== "") io.write(`${JSON.stringify(answer(row))}\n`);
     }
     return STATUS.done;

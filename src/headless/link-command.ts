@@ -1,6 +1,6 @@
 import { decodeLink, encodeLink, formatScenario } from "#scenario";
 import { parseArguments } from "./arguments.ts";
-import { readScenario } from "./read-scenario.ts";
+import { readInput, readScenario } from "./read-scenario.ts";
 import { type Command, STATUS, UsageError } from "./usage.ts";
 
 /** `link encode` and `link decode`: scenario to share link and back. */
@@ -19,7 +19,7 @@ export const linkCommand: Command = {
       throw new UsageError(`link ${direction ?? ""}: write link encode [FILE|-] or link decode URL`);
     }
     const { operands } = parseArguments(words, { switches: [], values: [], most: 1 });
-    const link = decodeLink(operands[0] === undefined || operands[0] === "-" ? io.readStdin() : operands[0]);
+    const link = decodeLink(operands[0] === undefined || operands[0] === "-" ? readInput(io) : operands[0]);
     if (link.ok) {
       io.write(formatScenario(link.scenario));
       return STATUS.done;

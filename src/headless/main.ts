@@ -5,7 +5,11 @@ import { runTool } from "./tool.ts";
 
 /** Refuses bytes that are not text instead of replacing them. */
 function utf8(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error("it is not UTF-8 text");
+  }
 }
 
 process.exitCode = await runTool(process.argv.slice(2), {

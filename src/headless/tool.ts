@@ -25,7 +25,7 @@ export async function runTool(
     return await command.run(words, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.complain(`vswitch-lab ${name}: ${error.message}`);
+    io.complain(`vswitch-lab ${name}: ${error.message.replace(/\s+/g, " ")}`);
     return STATUS.usage;
   }
 }
