@@ -8,6 +8,7 @@ import { indexOf } from "./host-index.ts";
 import type { Location, StackPlace } from "./location.ts";
 import { isHostStack, stackName, stackTarget, tcpipOf } from "./names.ts";
 import type { Net } from "./net.ts";
+import { resolverHop } from "./resolver-hop.ts";
 import { isLoopback } from "./route.ts";
 import { spaceOf } from "./vfp/port.ts";
 
@@ -81,15 +82,6 @@ function ask(place: StackPlace, resolver: DnsResolver, frame: Frame, hops: reado
   const at: Location = { at: "nic-in", ...place };
   const arrival = { component: "docker-dns", at, mac: null } as const;
   return { type: "arrive", hops: [...hops, stack, resolverHop(host, resolver, frame)], frame, arrival };
-}
-
-export function resolverHop(host: Host, resolver: DnsResolver, frame: Frame): HopDraft {
-  return passed(host.settings.name, "docker-dns", "receive", frame, () => ({
-    object: `dockerd's resolver on ${resolver.address}`,
-    target: { kind: "resolvers", host: host.settings.name, id: resolver.id },
-    decidedBy: `dockerd listens on ${resolver.address}:${resolver.port}`,
-    why: "dockerd itself answers DNS questions of the network's containers.",
-  }));
 }
 
 function app(place: StackPlace, frame: Frame, socket: Socket, hops: readonly HopDraft[]): Transition {

@@ -124,7 +124,7 @@ export function unwrap(host: Host, frame: Frame): Enveloped | null {
   );
   if (!mapping) return { kind: "lost", transition: after([opened], unmapped(host, space, bare)) };
   if (mapping.portId === null) return { kind: "remote", frame: bare, hops: [opened] };
-  if (bare.headers.dstMac !== mapping.mac && bare.headers.dstMac !== space.routerMac) {
+  if (bare.headers.dstMac !== mapping.mac && !wasRouted(space, bare)) {
     const { dstMac } = bare.headers;
     const wrong = encapLost(
       host,
@@ -140,7 +140,14 @@ export function unwrap(host: Host, frame: Frame): Enveloped | null {
   return placed.kind === "local" ? { ...placed, hops: [opened, ...placed.hops] } : placed;
 }
 
-function unmapped(host: Host, space: VfpSpace, frame: Frame): Transition {
+/** Between subnets of one network the sender's distributed router stands in the frame, whatever its MAC. */
+function wasRouted(space: VfpSpace, { headers }: Frame): boolean {
+  const subnetOf = (ip: string) => space.subnets.find(({ prefix }) => contains(prefix, ip));
+  return headers.dstMac === space.routerMac || subnetOf(headers.srcIp) !== subnetOf(headers.dstIp);
+}
+
+/** No mapping for the destination: told by what the space and its neighbours hold. */
+export function unmapped(host: Host, space: VfpSpace, frame: Frame): Transition {
   const { dstIp } = frame.headers;
   const own = space.subnets.some(({ prefix }) => contains(prefix, dstIp));
   const foreign = host.vfpSpaces.some(

@@ -1,13 +1,15 @@
+import type { DnsResolver } from "../../model/tcpip.ts";
 import type { VfpLayer, VfpSpace } from "../../model/vfp.ts";
 import { type Frame, readdressed, tupleOf, wire, withHeaders } from "../frame.ts";
 import { after, type HopDraft, lost, move, type Transition } from "../hop.ts";
 import { indexOf } from "../host-index.ts";
 import type { Location } from "../location.ts";
 import type { Net } from "../net.ts";
+import { resolverHop } from "../resolver-hop.ts";
 import type { Session } from "../sessions.ts";
 import { filter } from "./acl.ts";
 import { respond } from "./arp.ts";
-import { envelope } from "./envelope.ts";
+import { envelope, unmapped } from "./envelope.ts";
 import { firstMatch, matches } from "./match.ts";
 import { portOwnerName } from "./owner.ts";
 import { keeperOf, ruleName, spaceOf, type VfpPlace, vfpHop, vfpLost } from "./port.ts";
@@ -36,6 +38,8 @@ export function vfpOut(net: Net, place: VfpPlace, frame: Frame): Transition {
   if (frame.kind !== "data") return arpOut(walk);
   const session = frame.phase === "reply" ? answered(walk) : null;
   if (session) return restore(walk, session);
+  const resolver = space && resolverOf(place, space, frame);
+  if (resolver) return asksResolver(place, resolver, frame);
   for (const layer of place.vfp.layers) {
     const ended = outThrough(walk, layer);
     if (ended) return ended;
@@ -147,8 +151,11 @@ function inSpace({ frame, place }: Walk, space: VfpSpace): boolean {
 }
 
 function toSwitch(walk: Walk): Transition {
-  const { place, net } = walk;
+  const { place, net, space } = walk;
   const { host, vswitch, port } = place;
+  if (space && walk.translated === null && !walk.frame.headers.outer && leaves(walk)) {
+    return after(walk.hops, unmapped(host, space, walk.frame));
+  }
   if (walk.translated !== null && !walk.hops.some(({ component }) => component === "vfp-mac-rewrite")) {
     const next = nextHopOf(net, host, walk.translated, walk.frame.headers.dstIp);
     if (!next.ok) return noNextHop(walk, next);
@@ -179,6 +186,31 @@ function noNextHop(
       () => `VFP sends with the host's address, and the host has no way to ${walk.frame.headers.dstIp}.`,
     ),
   );
+}
+
+/** dockerd answers for the network on its gateway's address; VFP hands it the question without the wire. */
+function resolverOf({ host }: VfpPlace, space: VfpSpace, { headers }: Frame): DnsResolver | null {
+  if (headers.proto === "icmp" || !space.subnets.some(({ gateway }) => gateway === headers.dstIp))
+    return null;
+  return (
+    host.resolvers.find(({ address, port }) => address === headers.dstIp && port === headers.dstPort) ?? null
+  );
+}
+
+function asksResolver(place: VfpPlace, resolver: DnsResolver, frame: Frame): Transition {
+  const why = () =>
+    `${portOwnerName(place)} asks the resolver of its own network: VFP hands the question to dockerd.`;
+  const hop = vfpHop(
+    place,
+    "vfp",
+    "allow",
+    frame,
+    frame,
+    `${resolver.address} is the network's gateway`,
+    why,
+  );
+  const arrival = { component: "docker-dns", at: null, mac: null } as const;
+  return { type: "arrive", hops: [hop, resolverHop(place.host, resolver, frame)], frame, arrival };
 }
 
 /** An answer to a flow that VFP translated goes back through the same flow entry, MACs included. */
