@@ -8,6 +8,8 @@ import type { Net } from "../net.ts";
 import type { Reason } from "../reasons.ts";
 import { nextHopOf } from "./underlay.ts";
 
+/** Physical adapters and switches of the lab carry standard Ethernet frames, whatever the host vNIC is set to. */
+const WIRE_MTU_BYTES = 1500;
 const WINDOWS_TTL = 128;
 const FIRST_PORT = 49152;
 const PORTS = 16384;
@@ -41,7 +43,7 @@ export function envelope(net: Net, host: Host, space: VfpSpace, frame: Frame): E
     );
     return { kind: "lost", transition: after(next.trail, transition) };
   }
-  if (frame.dontFragment && frame.bytes + VXLAN_OVERHEAD_BYTES > next.mtuBytes) {
+  if (frame.dontFragment && frame.bytes + VXLAN_OVERHEAD_BYTES > WIRE_MTU_BYTES) {
     const size = frame.bytes + VXLAN_OVERHEAD_BYTES;
     return {
       kind: "lost",
@@ -50,7 +52,7 @@ export function envelope(net: Net, host: Host, space: VfpSpace, frame: Frame): E
         space,
         frame,
         "mtu-exceeded",
-        `${size} bytes with the envelope, the adapter takes ${next.mtuBytes}`,
+        `${size} bytes with the envelope, the adapter takes ${WIRE_MTU_BYTES}`,
         `with its envelope the packet has ${size} bytes and must not be cut`,
       ),
     };

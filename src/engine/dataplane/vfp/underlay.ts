@@ -9,7 +9,6 @@ export type NextHop =
       readonly ok: true;
       readonly srcMac: string;
       readonly dstMac: string;
-      readonly mtuBytes: number;
       readonly by: string;
     }
   | { readonly ok: false; readonly reason: Reason; readonly trail: readonly HopDraft[] };
@@ -25,5 +24,5 @@ export function nextHopOf(net: Net, host: Host, address: string, destination: st
   const iface = ownsAddress(compartment, address) ?? way.iface;
   const answer = net.ask({ at: "nic-out", host, compartment, iface }, way.nextHop);
   if (!answer.known) return { ok: false, reason: answer.reason, trail: answer.trail };
-  return { ok: true, srcMac: iface.mac, dstMac: answer.mac, mtuBytes: iface.mtuBytes, by: way.nextHop };
+  return { ok: true, srcMac: iface.mac, dstMac: answer.mac, by: way.nextHop };
 }
