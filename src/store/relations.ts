@@ -25,8 +25,18 @@ export interface Attachment {
   readonly origin: "manual" | "dhcp" | "link-local" | null;
 }
 
-/** The container's networks in the order in which it joined them. */
+const known = new WeakMap<Host, Map<Container, readonly Attachment[]>>();
+
+/** The container's networks in the order in which it joined them; worked out once for each state of a host. */
 export function attachmentsOf(host: Host, container: Container): readonly Attachment[] {
+  const ofHost = known.get(host) ?? new Map<Container, readonly Attachment[]>();
+  known.set(host, ofHost);
+  const found = ofHost.get(container) ?? findAttachments(host, container);
+  ofHost.set(container, found);
+  return found;
+}
+
+function findAttachments(host: Host, container: Container): readonly Attachment[] {
   const compartment = container.compartmentId ? host.compartments.get(container.compartmentId) : undefined;
   return container.endpoints.map((docker) => {
     const network = host.dockerNetworks.get(docker.networkId) ?? null;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { selectWorld, useLab, useTimeline, useView, worldInside } from "#store";
 import { InspectedObject } from "./InspectedObject.tsx";
 import classes from "./Inspector.module.css";
@@ -9,7 +9,7 @@ import { NothingSelected } from "./NothingSelected.tsx";
 /** What is known of the selected object, and what can be done with it. */
 export function Inspector() {
   const selected = useView((view) => view.selected);
-  const world = useWorldInView();
+  const world = useDeferredValue(useWorldInView());
   const inspection = useMemo(() => (selected ? inspect(world, selected) : null), [world, selected]);
   return (
     <div className={classes.inspector}>

@@ -17,7 +17,8 @@ function focusOnMount(input: HTMLInputElement | null): void {
 
 /** The lab as text: everything that the canvas draws, with all that can be done there. */
 export function Outline() {
-  const world = useLab(selectWorld);
+  // What a command printed is painted first; the outline follows in its own time.
+  const world = useDeferredValue(useLab(selectWorld));
   const tree = useMemo(() => outlineTree(world), [world]);
   const attention = useMemo(() => attentionOf(world), [world]);
   const containers = containerCount(tree);

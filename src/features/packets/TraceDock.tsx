@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import type { KeyboardEvent } from "react";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import {
   hopsOf,
   type PlaySpeed,
@@ -46,7 +46,7 @@ export function TraceDock() {
 }
 
 function EmptyDock() {
-  const world = useLab(selectWorld);
+  const world = useDeferredValue(useLab(selectWorld));
   const selected = useView((state) => state.selected);
   const likely = useMemo(() => likeliestFlow(world, selected), [world, selected]);
   return (

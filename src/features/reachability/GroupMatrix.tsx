@@ -5,12 +5,12 @@ import { MESSAGES } from "./messages.ts";
 import { attemptOf, flowKey, type ProbeKind, type Tally } from "./model/cells.ts";
 import type { End } from "./model/ends.ts";
 import { hasChanged } from "./model/outcome.ts";
-import type { Result } from "./use-matrix.ts";
+import type { Results } from "./use-matrix.ts";
 
 interface GroupMatrixProps {
   readonly ends: readonly End[];
   readonly probe: ProbeKind;
-  readonly results: ReadonlyMap<string, Result>;
+  readonly results: Results;
   readonly onOpen: (row: string, column: string) => void;
 }
 
@@ -82,7 +82,12 @@ interface BlockProps {
 function Block({ row, column, sum, onOpen }: BlockProps) {
   const all = sum.delivered + sum.lost;
   const outcome = all === 0 ? "unknown" : sum.lost === 0 ? "ok" : sum.delivered === 0 ? "bad" : "warn";
-  const text = all === 0 ? MESSAGES.blockUntried : MESSAGES.blockTally(sum.delivered, all);
+  const text =
+    all > 0
+      ? MESSAGES.blockTally(sum.delivered, all)
+      : sum.waiting > 0
+        ? MESSAGES.words.waiting
+        : MESSAGES.blockUntried;
   return (
     <button
       type="button"
@@ -101,19 +106,15 @@ function Block({ row, column, sum, onOpen }: BlockProps) {
   );
 }
 
-function tally(
-  senders: readonly End[],
-  targets: readonly End[],
-  probe: ProbeKind,
-  results: ReadonlyMap<string, Result>,
-): Tally {
-  const sum = { delivered: 0, lost: 0, untried: 0, changed: 0 };
+function tally(senders: readonly End[], targets: readonly End[], probe: ProbeKind, results: Results): Tally {
+  const sum = { delivered: 0, lost: 0, waiting: 0, changed: 0 };
   for (const from of senders) {
     for (const to of targets) {
       if (from.id === to.id) continue;
       const { flow } = attemptOf(from, to, probe);
-      const result = flow ? results.get(flowKey(flow)) : undefined;
-      if (!result) sum.untried += 1;
+      if (!flow) continue;
+      const result = results.cells.get(flowKey(flow));
+      if (!result) sum.waiting += 1;
       else if (result.now.verdict === "delivered") sum.delivered += 1;
       else sum.lost += 1;
       if (result && hasChanged(result)) sum.changed += 1;

@@ -7,7 +7,7 @@ import { attemptOf, flowKey, type ProbeKind } from "./model/cells.ts";
 import type { End } from "./model/ends.ts";
 import { cellOutcome, hasChanged } from "./model/outcome.ts";
 import { shortReason } from "./model/short-reason.ts";
-import type { Result } from "./use-matrix.ts";
+import type { Result, Results } from "./use-matrix.ts";
 
 /** Rows and columns drawn at once; a person reads fewer, and groups and the filter reach the others. */
 const MOST = 60;
@@ -16,7 +16,7 @@ interface MatrixTableProps {
   readonly rows: readonly End[];
   readonly columns: readonly End[];
   readonly probe: ProbeKind;
-  readonly results: ReadonlyMap<string, Result>;
+  readonly results: Results;
 }
 
 /** Senders in rows, destinations in columns; one tab stop, arrows move, Enter plays the packet. */
@@ -72,7 +72,7 @@ export function MatrixTable({ rows, columns, probe, results }: MatrixTableProps)
                       from={from}
                       to={to}
                       probe={probe}
-                      result={flow ? results.get(flowKey(flow)) : undefined}
+                      result={flow ? results.cells.get(flowKey(flow)) : undefined}
                       place={`${rowAt} ${columnAt}`}
                       isStop={rowAt === row && columnAt === column}
                       onFocusAt={setAt}

@@ -15,10 +15,12 @@ import { useMatrix } from "./use-matrix.ts";
 const CROWD = 20;
 /** Packets that are sent without being asked for. */
 const UNASKED = 12_000;
+/** Packets that the page can hold at once; beyond that one pair of groups at a time. */
+const MOST = 250_000;
 
 /** Who can reach whom, now and before the last command. */
 export function ReachabilityDock() {
-  const world = useLab(selectWorld);
+  const world = useDeferredValue(useLab(selectWorld));
   const ends = useMemo(() => endsOf(world), [world]);
   const [probe, setProbe] = useState<ProbeKind>("ping");
   const [filter, setFilter] = useState("");
@@ -34,10 +36,15 @@ export function ReachabilityDock() {
     () => inGroup(shown, isGrouped ? drill?.column : undefined),
     [shown, isGrouped, drill],
   );
-  const flows = useMemo(() => flowsBetween(rows, columns, probe), [rows, columns, probe]);
-  const allowed = flows.length <= UNASKED || asked === flows.length;
-  const matrix = useMatrix(allowed ? flows : null, compare);
-  const tally = useMemo(() => count(matrix.results, flows.length), [matrix.results, flows.length]);
+  const packets = rows.length * columns.length;
+  const allowed = packets <= UNASKED || (asked === packets && packets <= MOST);
+  const flows = useMemo(
+    () => (allowed ? flowsBetween(rows, columns, probe) : null),
+    [allowed, rows, columns, probe],
+  );
+  const matrix = useMatrix(flows, compare);
+  const all = flows?.length ?? 0;
+  const tally = useMemo(() => count(matrix.results, all), [matrix.results, all]);
 
   if (ends.filter(({ isContainer }) => isContainer).length < 2) {
     return (
@@ -83,8 +90,8 @@ export function ReachabilityDock() {
         <output className={classes.status}>
           {matrix.state === "working" ? (
             <>
-              <progress value={matrix.done} max={flows.length} aria-label={MESSAGES.title} />
-              {MESSAGES.progress(matrix.done, flows.length)}
+              <progress value={matrix.done} max={all} aria-label={MESSAGES.title} />
+              {MESSAGES.progress(matrix.done, all)}
               <Button size="compact-xs" variant="default" onClick={matrix.cancel}>
                 {MESSAGES.cancel}
               </Button>
@@ -103,9 +110,13 @@ export function ReachabilityDock() {
       </header>
       {allowed ? null : (
         <div className={classes.ask}>
-          <Button variant="default" onClick={() => setAsked(flows.length)}>
-            {MESSAGES.compute(flows.length)}
-          </Button>
+          {packets > MOST ? (
+            <p className={classes.many}>{MESSAGES.tooMany(packets)}</p>
+          ) : (
+            <Button variant="default" onClick={() => setAsked(packets)}>
+              {MESSAGES.compute(packets)}
+            </Button>
+          )}
         </div>
       )}
       {isGrouped && drill === null ? (
@@ -150,7 +161,7 @@ function inGroup(ends: readonly End[], group: string | undefined): readonly End[
 function count(results: ReturnType<typeof useMatrix>["results"], flows: number) {
   let arrive = 0;
   let changed = 0;
-  for (const result of results.values()) {
+  for (const result of results.cells.values()) {
     if (result.now.verdict === "delivered") arrive += 1;
     if (hasChanged(result)) changed += 1;
   }

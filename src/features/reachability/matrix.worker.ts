@@ -2,8 +2,8 @@ import { defaultLab, execute, type Flow, probe, type World } from "#engine";
 import { type Cell, flowKey } from "./model/cells.ts";
 import type { MatrixBatch, MatrixJob, ScriptLine } from "./model/protocol.ts";
 
-/** Flows between two looks at the inbox: short enough that a cancelled matrix stops at once. */
-const BATCH = 200;
+/** Time between two looks at the inbox: short enough to stop at once, long enough to keep the page from counting often. */
+const SLICE_MS = 120;
 
 /** Worlds after each line that was replayed so far; a new script keeps what it has in common with the last. */
 let replayed: { readonly line: ScriptLine; readonly world: World }[] = [];
@@ -21,21 +21,21 @@ self.addEventListener("message", ({ data }: MessageEvent<MatrixJob | { readonly 
 async function work({ job, lines, flows, compareWith }: MatrixJob): Promise<void> {
   const now = await worldAfter(job, lines, lines.length);
   const before = compareWith === null ? null : await worldAfter(job, lines, compareWith);
-  for (let at = 0; at < flows.length || at === 0; at += BATCH) {
+  let done = 0;
+  do {
     if (wanted !== job) return;
-    const batch = flows.slice(at, at + BATCH);
-    const answer: MatrixBatch = {
-      job,
-      done: Math.min(flows.length, at + BATCH),
-      results: batch.map((flow) => ({
-        key: flowKey(flow),
-        now: ask(now, flow),
-        before: before === null || before === now ? null : ask(before, flow),
-      })),
-    };
+    const until = performance.now() + SLICE_MS;
+    const results: MatrixBatch["results"][number][] = [];
+    for (; done < flows.length && performance.now() < until; done += 1) {
+      const flow = flows[done];
+      if (!flow) break;
+      const compared = before === null || before === now ? null : ask(before, flow);
+      results.push({ key: flowKey(flow), now: ask(now, flow), before: compared });
+    }
+    const answer: MatrixBatch = { job, done, results };
     self.postMessage(answer);
     await inbox();
-  }
+  } while (done < flows.length);
 }
 
 async function worldAfter(job: number, lines: readonly ScriptLine[], count: number): Promise<World> {

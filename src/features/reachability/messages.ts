@@ -14,6 +14,8 @@ export const MESSAGES = {
   cancel: "Cancel",
   cancelled: "Cancelled.",
   compute: (count: number) => `Send ${count.toLocaleString("en")} packets`,
+  tooMany: (count: number) =>
+    `${count.toLocaleString("en")} packets are too many at once. Filter, or open one pair of groups.`,
   summary: (arrive: number, lost: number) =>
     `${arrive.toLocaleString("en")} arrive, ${lost.toLocaleString("en")} do not`,
   changed: (count: number) => `${count.toLocaleString("en")} changed with the last command`,

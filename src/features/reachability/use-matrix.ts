@@ -10,19 +10,24 @@ export interface Result {
 }
 
 export interface Matrix {
-  readonly results: ReadonlyMap<string, Result>;
+  readonly results: Results;
   readonly done: number;
   readonly state: "idle" | "working" | "done" | "cancelled" | "failed";
   readonly cancel: () => void;
 }
 
-const NOTHING: ReadonlyMap<string, Result> = new Map();
+/** A new object with each batch of answers. */
+export interface Results {
+  readonly cells: ReadonlyMap<string, Result>;
+}
+
+const NOTHING: Results = { cells: new Map() };
 
 interface Progress {
   /** The question that the results answer; others are stale. */
   readonly flows: readonly Flow[] | null;
   readonly lines: unknown;
-  readonly results: ReadonlyMap<string, Result>;
+  readonly results: Results;
   readonly done: number;
   readonly state: Matrix["state"];
 }
@@ -69,7 +74,8 @@ export function useMatrix(flows: readonly Flow[] | null, compare: boolean): Matr
       if (data.job !== mine) return;
       for (const { key, now, before } of data.results) results.set(key, { now, before });
       const state = data.done >= flows.length ? "done" : "working";
-      setProgress({ flows, lines: script, results: new Map(results), done: data.done, state });
+      // A new wrapper says that the growing map has changed; copying it each time would cost more than the tracing.
+      setProgress({ flows, lines: script, results: { cells: results }, done: data.done, state });
     };
     const onError = () => {
       setProgress({ flows, lines: script, results: NOTHING, done: 0, state: "failed" });

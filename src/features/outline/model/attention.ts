@@ -16,9 +16,20 @@ export interface Attention {
 const cache = new WeakMap<Host, readonly Attention[]>();
 
 export function attentionOf(world: World): readonly Attention[] {
-  const found = [...world.hosts.toArray().flatMap(ofHost), ...ofSwarms(world)];
+  const found = together([...world.hosts.toArray().flatMap(ofHost), ...ofSwarms(world)]);
   const order = { bad: 0, warn: 1, quiet: 2 } as const;
   return found.sort((left, right) => order[left.weight] - order[right.weight]);
+}
+
+/** Several containers with one reason are one item. */
+function together(items: readonly Attention[]): Attention[] {
+  const byReason = new Map<string, Attention>();
+  for (const item of items) {
+    const key = `${item.where}/${item.reason}`;
+    const known = byReason.get(key);
+    byReason.set(key, known ? { ...known, names: [...known.names, ...item.names] } : item);
+  }
+  return [...byReason.values()];
 }
 
 function ofHost(host: Host): readonly Attention[] {
@@ -79,9 +90,7 @@ function ofContainer(host: Host, container: Container): readonly Attention[] {
   if (container.state !== "running") return [];
   const noLease = attachmentsOf(host, container)
     .filter(({ iface, origin }) => iface?.dhcp.enabled && (origin === null || origin === "link-local"))
-    .map(({ networkName }) =>
-      item(`No DHCP server answered on ${networkName}, so it has no usable address.`, "bad"),
-    );
+    .map(({ networkName }) => item(`No address: no DHCP server answered on ${networkName}.`, "bad"));
   const unmapped = publishedPorts(host, container)
     .filter(({ mappedBy }) => mappedBy === null)
     .map(({ hostPort }) => item(`Port ${hostPort} of ${name} was asked for, and nothing maps it.`, "warn"));

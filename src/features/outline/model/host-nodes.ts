@@ -215,7 +215,8 @@ function subnetsOf(host: Host): ReadonlyMap<string, string> {
     const subnet = ipam[0]?.subnet;
     if (subnet && !subnet.startsWith("0.0.0.0")) subnets.set(id, subnet);
   }
-  for (const container of host.containers) {
+  const missing = host.dockerNetworks.some(({ id, driver }) => driver !== "null" && !subnets.has(id));
+  for (const container of missing ? host.containers : []) {
     for (const { network, ip, prefixLength, origin } of attachmentsOf(host, container)) {
       if (!network || subnets.has(network.id) || origin !== "dhcp" || ip === null) continue;
       const leased = parsePrefix(`${ip}/${prefixLength}`);

@@ -46,6 +46,7 @@ export function flowsBetween(
 export interface Tally {
   readonly delivered: number;
   readonly lost: number;
-  readonly untried: number;
+  /** Packets that could be sent and have no answer yet. */
+  readonly waiting: number;
   readonly changed: number;
 }
