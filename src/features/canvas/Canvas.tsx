@@ -1,12 +1,13 @@
 import "@xyflow/react/dist/base.css";
 import "./nodes/items.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
-import { useMemo, useRef, useState } from "react";
-import { selectWorld, useLab, useTimeline, useTracing, worldInside } from "#store";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTracing, useView } from "#store";
 import styles from "./Canvas.module.css";
 import { CanvasMenu } from "./controls/CanvasMenu.tsx";
 import { DetailBar } from "./controls/DetailBar.tsx";
 import { DropHint } from "./controls/DropHint.tsx";
+import { Overview } from "./controls/Overview.tsx";
 import { ZoomBar } from "./controls/ZoomBar.tsx";
 import { type CanvasNode, createFlowNodes } from "./flow/flow-nodes.ts";
 import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
@@ -21,6 +22,9 @@ import { useKeyboard } from "./interaction/use-keyboard.ts";
 import { usePointer } from "./interaction/use-pointer.ts";
 import { Links } from "./Links.tsx";
 import type { Layout } from "./layout/placed.ts";
+import { Legend, LensMarks } from "./lens/LensMarks.tsx";
+import { paint } from "./lens/paint.ts";
+import { PaintContext } from "./lens/paint-context.ts";
 import { messages } from "./messages.ts";
 import { BoxNode } from "./nodes/BoxNode.tsx";
 import { DenseStackNode } from "./nodes/DenseStackNode.tsx";
@@ -31,6 +35,10 @@ import { LooseNicNode } from "./nodes/LooseNicNode.tsx";
 import { PNicNode } from "./nodes/PNicNode.tsx";
 import { StackNode } from "./nodes/StackNode.tsx";
 import { SwitchNode } from "./nodes/SwitchNode.tsx";
+import type { Scene } from "./scene/scene.ts";
+import { Services } from "./timeline/Services.tsx";
+import { serviceCards, servicesHeight } from "./timeline/services.ts";
+import { type Inside, useWorldInView } from "./timeline/use-inside.ts";
 import { TraceOverlay } from "./trace/TraceOverlay.tsx";
 import { hostsWithLane } from "./trace/trace-path.ts";
 
@@ -62,70 +70,84 @@ function useLanes(): ReadonlySet<string> {
   return useMemo(() => hostsWithLane([...(trace?.hops ?? []), ...(trace?.reply?.hops ?? [])]), [trace]);
 }
 
-function useWorldInView() {
-  const current = useLab(selectWorld);
-  const line = useTimeline((timeline) => timeline.line);
-  const event = useTimeline((timeline) => timeline.event);
-  const lab = useLab();
-  return useMemo(
-    () => (line === null ? current : worldInside(lab, line, event)),
-    [current, lab, line, event],
-  );
-}
-
 function Board() {
   const root = useRef<HTMLDivElement>(null);
-  const world = useWorldInView();
+  const { world, inside, ghosts } = useWorldInView();
   const scene = useScene(world);
+  const services = useServices(inside);
   const level = useLevel();
   const lanes = useLanes();
-  const { layout, measure } = useLayoutOf(scene, { level, lanes, services: null });
+  const { layout, measure } = useLayoutOf(scene, { level, lanes, services });
   const nodes = useFlowNodes(layout);
+  const count = useMemo(() => countOf(scene), [scene]);
+  const lens = useView((view) => view.lens);
+  const painted = useMemo(() => paint(world, lens), [world, lens]);
   const { fit } = useViewport(layout, measure, root);
   const scale = useTextScale(layout.unit);
   const pointer = usePointer(layout);
   const keyboard = useKeyboard(layout, fit);
-  useFreshness(scene);
+  useFreshness(scene, inside);
+  useEffect(() => useCanvasUi.setState({ ghosts }), [ghosts]);
   const active = useCanvasUi((ui) => (ui.hasKeyboard ? ui.focused : null));
   const dragging = useDragging(layout);
   return (
-    <div ref={root} className={styles["canvas"]} style={{ ["--t" as string]: scale }}>
-      <ReactFlow<CanvasNode>
-        nodes={nodes as CanvasNode[]}
-        nodeTypes={NODE_TYPES}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        nodesFocusable={false}
-        nodesConnectable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        elevateNodesOnSelect={false}
-        zIndexMode="manual"
-        onlyRenderVisibleElements
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        zoomOnDoubleClick={false}
-        nodeDragThreshold={4}
-        proOptions={{ hideAttribution: true }}
-        aria-label={messages.canvas}
-        aria-description={messages.canvasHelp}
-        aria-activedescendant={active === null ? undefined : itemId(active)}
-        tabIndex={0}
-        {...pointer}
-        {...keyboard}
-        {...dragging}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
-        <Links layout={layout} />
-        <TraceOverlay layout={layout} />
-      </ReactFlow>
-      <ZoomBar fit={fit} />
-      <DetailBar />
-      <CanvasMenu />
-      <DropHint />
-    </div>
+    <PaintContext value={painted}>
+      <div ref={root} className={styles["canvas"]} style={{ ["--t" as string]: scale }}>
+        <ReactFlow<CanvasNode>
+          nodes={nodes as CanvasNode[]}
+          nodeTypes={NODE_TYPES}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          nodesFocusable={false}
+          nodesConnectable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          elevateNodesOnSelect={false}
+          zIndexMode="manual"
+          onlyRenderVisibleElements
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          zoomOnDoubleClick={false}
+          nodeDragThreshold={4}
+          proOptions={{ hideAttribution: true }}
+          aria-label={messages.canvas}
+          aria-description={messages.canvasHelp}
+          aria-activedescendant={active === null ? undefined : itemId(active)}
+          tabIndex={0}
+          {...pointer}
+          {...keyboard}
+          {...dragging}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
+          <Links layout={layout} />
+          {painted && <LensMarks layout={layout} paint={painted} />}
+          {inside ? <Services layout={layout} inside={inside} /> : <TraceOverlay layout={layout} />}
+          <Overview count={count} />
+        </ReactFlow>
+        <ZoomBar fit={fit} />
+        {painted && <Legend paint={painted} />}
+        <DetailBar />
+        <CanvasMenu />
+        <DropHint />
+      </div>
+    </PaintContext>
+  );
+}
+
+/** Objects of the lab, as the threshold of the minimap counts them. */
+function countOf({ hosts, devices }: Scene): number {
+  return hosts.reduce((sum, host) => sum + host.switches.length + host.containers + 2, devices.length);
+}
+
+/** Room for the services of the host whose command is stepped through. */
+function useServices(inside: Inside | null) {
+  const events = inside?.events ?? null;
+  const host = inside?.host ?? null;
+  return useMemo(
+    () => (events === null || host === null ? null : { host, height: servicesHeight(serviceCards(events)) }),
+    [events, host],
   );
 }
 

@@ -7,6 +7,7 @@ import styles from "./Links.module.css";
 import { roundedPath } from "./layout/geometry.ts";
 import type { Ground, Layout, LinkGroup, PlacedTunnel } from "./layout/placed.ts";
 import { tunnelText } from "./layout/tunnels.ts";
+import { useTone } from "./lens/paint-context.ts";
 
 /** Everything that is a line, under the nodes: one path for all links of a switch. */
 export const Links = memo(function Links({ layout }: { readonly layout: Layout }) {
@@ -41,9 +42,10 @@ const Group = memo(function Group({ group }: { readonly group: LinkGroup }) {
     const key = view.hovered === null ? null : cachedKey(view.hovered);
     return key === null ? null : (group.paths.find((path) => path.key === key)?.d ?? null);
   });
+  const tone = useTone([group.owner], group.tone);
   const d = group.paths.map((path) => path.d).join("");
   return (
-    <g data-tone={group.tone} data-kind={group.kind} className={styles["group"]}>
+    <g data-tone={group.tone === "cable" ? "cable" : tone} data-kind={group.kind} className={styles["group"]}>
       <path d={d} className={styles["line"]} />
       {group.kind === "trunk" && <path d={d} className={styles["trunkGap"]} />}
       {hovered !== null && group.kind === "link" && <path d={hovered} className={styles["thick"]} />}

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { World } from "#engine";
 import { type DetailLevel, useView } from "#store";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
-import { createLayouter } from "../layout/layout.ts";
+import { createLayouter, type LayoutOptions } from "../layout/layout.ts";
 import type { Layout } from "../layout/placed.ts";
 import { createProjector } from "../scene/project.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -19,7 +19,7 @@ const FLOATS = /^(?:containers|compartments)\/.*\/(?!1$)/;
 export interface LayoutInputs {
   readonly level: DetailLevel;
   readonly lanes: ReadonlySet<string>;
-  readonly services: string | null;
+  readonly services: LayoutOptions["services"];
 }
 
 /** The layout in view, and a way to ask how large another level would be. */

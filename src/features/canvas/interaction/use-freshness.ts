@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 import { selectWorld, useLab } from "#store";
 import type { Scene, SceneItem } from "../scene/scene.ts";
+import { eventKey } from "../timeline/services.ts";
+import type { Inside } from "../timeline/use-inside.ts";
 import { type Freshness, useCanvasUi } from "./canvas-ui.ts";
 
 /** How long "new" and "changed" are shown. */
@@ -41,18 +43,25 @@ function onlyPortsDiffer(old: SceneItem, item: SceneItem): boolean {
 }
 
 /** Marks what the last step made or changed, for four seconds. Looking at another step marks nothing. */
-export function useFreshness(scene: Scene): void {
+export function useFreshness(scene: Scene, inside: Inside | null): void {
   const step = useLab((lab) => selectWorld(lab).step);
   const steps = useLab((lab) => lab.lines.length);
+  useEffect(() => {
+    if (inside === null) return;
+    const made = inside.events.slice(0, inside.count).filter(({ verb }) => verb === "create");
+    const keys = made.flatMap((event) => eventKey(event) ?? []);
+    useCanvasUi.setState({ fresh: new Map(keys.map((key) => [key, "new"])) });
+    return () => useCanvasUi.setState({ fresh: new Map() });
+  }, [inside]);
   const shown = useRef({ scene, step, steps });
   useEffect(() => {
     const before = shown.current;
     shown.current = { scene, step, steps };
-    if (before.scene === scene || steps <= before.steps || step <= before.step) return;
+    if (inside !== null || before.scene === scene || steps <= before.steps || step <= before.step) return;
     const fresh = compareScenes(before.scene, scene);
     if (fresh.size > MOST) return;
     useCanvasUi.setState({ fresh });
     const timer = setTimeout(() => useCanvasUi.setState({ fresh: new Map() }), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [scene, step, steps]);
+  }, [scene, step, steps, inside]);
 }

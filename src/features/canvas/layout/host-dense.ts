@@ -227,6 +227,7 @@ function denseLinks({
   const push = (scene: SceneSwitch, kind: LinkGroup["kind"], to: string, points: readonly Point[]) => {
     links.push({
       key: `${scene.key}/${kind}/${to}`,
+      owner: scene.key,
       tone: scene.tone,
       kind,
       paths: [{ key: to, d: roundedPath(points) }],
@@ -281,6 +282,7 @@ function denseLinks({
     const points = [{ x: reach, y: pnic.rect.y }, ...bend, { x, y: bottom(stack.rect) }];
     links.push({
       key: `${pnic.key}/cable`,
+      owner: pnic.key,
       tone: "cable",
       kind: "cable",
       paths: [{ key: pnic.key, d: roundedPath(points) }],

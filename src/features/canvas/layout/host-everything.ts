@@ -22,10 +22,14 @@ export interface HostOptions {
   readonly lane: boolean;
   /** Width kept free at the left, for the services of the timeline. */
   readonly inset: number;
+  /** Height that the host has at least. */
+  readonly least: number;
 }
 
 const PAD = 24;
 const HEADER = 50;
+/** Below the headings of the two halves. */
+const SPLIT_HEADER = 82;
 /** From the lower end of the network cards to the bars: a visible link and the ports' labels. */
 const LAYER_GAP = 50;
 const STACK_GAP = 58;
@@ -36,12 +40,13 @@ const FREEDOM = 1200;
 /** The inside of a host at full detail. Pure. */
 export function layoutEverything(host: SceneHost, options: HostOptions): HostInside {
   const { positions } = options;
+  const header = options.inset > 0 ? SPLIT_HEADER : HEADER;
   const plan = hostColumns(host);
   const startX = PAD + options.inset;
   const gridHeight = Math.max(0, ...plan.columns.map(({ grid }) => grid.height));
-  const auto = plan.columns.flatMap((column) => columnBoxes(column, startX, HEADER + gridHeight));
-  const boxes = makeRoom(auto, positions, { x: startX, y: HEADER });
-  const boxesBottom = boxes.length === 0 ? HEADER - 12 : Math.max(...boxes.map(({ rect }) => bottom(rect)));
+  const auto = plan.columns.flatMap((column) => columnBoxes(column, startX, header + gridHeight));
+  const boxes = makeRoom(auto, positions, { x: startX, y: header });
+  const boxesBottom = boxes.length === 0 ? header - 12 : Math.max(...boxes.map(({ rect }) => bottom(rect)));
 
   const ports = upperPorts(plan.columns, boxes, startX, positions);
   const barY =
@@ -61,13 +66,13 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
   });
 
   const barsBottom =
-    switches.length === 0 ? HEADER - 20 : Math.max(...switches.map(({ rect }) => bottom(rect)));
+    switches.length === 0 ? header - 20 : Math.max(...switches.map(({ rect }) => bottom(rect)));
   const stack = placeStack(host, plan, switches, startX, barsBottom + STACK_GAP, options);
   const nics = looseNics(host, plan.columns, switches, stack);
-  const loose = looseBoxes(plan.loose, positions, loosePlace(boxes, switches, startX));
+  const loose = looseBoxes(plan.loose, positions, loosePlace(boxes, switches, startX, header));
   const lowest = Math.max(bottom(stack.rect), ...nics.map(({ rect }) => bottom(rect)));
   const looseBottom = Math.max(0, ...loose.map(({ rect }) => bottom(rect)));
-  const edge = Math.max(lowest + 16 + PNIC_HEIGHT / 2, looseBottom + NODE_GAP);
+  const edge = Math.max(options.least, lowest + 16 + PNIC_HEIGHT / 2, looseBottom + NODE_GAP);
   const pnics = placePNics(host, switches, stack, edge, positions);
   const contents: Rect[] = [
     ...boxes.map(({ rect }) => rect),
@@ -170,9 +175,14 @@ function looseNics(
   });
 }
 
-function loosePlace(boxes: readonly PlacedBox[], switches: readonly PlacedSwitch[], startX: number) {
+function loosePlace(
+  boxes: readonly PlacedBox[],
+  switches: readonly PlacedSwitch[],
+  startX: number,
+  y: number,
+) {
   const taken = [...boxes.map(({ rect }) => right(rect)), ...switches.map(({ rect }) => right(rect))];
-  return { x: taken.length === 0 ? startX : Math.max(...taken) + 40, y: HEADER };
+  return { x: taken.length === 0 ? startX : Math.max(...taken) + 40, y };
 }
 
 /** Containers on no network stand to the right, as on a shelf. */
@@ -190,7 +200,7 @@ function looseBoxes(
     const placed = positions[placeKey];
     const x = placed?.x ?? from.x + (index % columns) * (widest + NODE_GAP);
     const y = placed?.y ?? from.y + Math.floor(index / columns) * (highest + NODE_GAP);
-    const rect = { x: Math.max(PAD, x), y: Math.max(HEADER, y), w: shape.width, h: shape.height };
+    const rect = { x: Math.max(PAD, x), y: Math.max(from.y, y), w: shape.width, h: shape.height };
     return { key: scene.key, scene, placeKey, rect, shape };
   });
 }

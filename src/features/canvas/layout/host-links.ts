@@ -55,7 +55,14 @@ function group(
   kind: LinkGroup["kind"],
   wires: readonly Wire[],
 ): LinkGroup {
-  return { key, tone, kind, paths: wires.map((wire) => ({ key: wire.from, d: roundedPath(wire.points) })) };
+  const owner = key.slice(0, key.lastIndexOf("/"));
+  return {
+    key,
+    owner,
+    tone,
+    kind,
+    paths: wires.map((wire) => ({ key: wire.from, d: roundedPath(wire.points) })),
+  };
 }
 
 interface CardPoint extends Point {

@@ -15,8 +15,8 @@ export interface LayoutOptions {
   readonly floating: { readonly key: string; readonly position: Position } | null;
   /** Names of hosts whose stack has a lane for a packet's path. */
   readonly lanes: ReadonlySet<string>;
-  /** Name of the host whose services are shown beside what they build; null outside the timeline. */
-  readonly services: string | null;
+  /** The host whose services are shown beside what they build, and their height; null outside the timeline. */
+  readonly services: { readonly host: string; readonly height: number } | null;
 }
 
 const HOST_GAP = 44;
@@ -35,7 +35,8 @@ function insideOf(host: SceneHost, options: LayoutOptions): HostInside {
     positions: options.positions,
     floating: options.floating,
     lane: options.lanes.has(host.name),
-    inset: options.services === host.name ? SERVICES_WIDTH : 0,
+    inset: options.services?.host === host.name ? SERVICES_WIDTH : 0,
+    least: options.services?.host === host.name ? options.services.height : 0,
   });
 }
 
@@ -77,7 +78,13 @@ function signatureOf(
   const middle = `/${host.name}/`;
   const own = Object.entries(positions).filter(([key]) => key.includes(middle));
   const dragged = floating?.key.includes(middle) ? floating : null;
-  return JSON.stringify([level, own, dragged, lanes.has(host.name), services === host.name]);
+  return JSON.stringify([
+    level,
+    own,
+    dragged,
+    lanes.has(host.name),
+    services?.host === host.name ? services.height : 0,
+  ]);
 }
 
 function layoutWith(

@@ -54,6 +54,8 @@ export interface HostInside {
 /** All links of one colour and width in one path. */
 export interface LinkGroup {
   readonly key: string;
+  /** Key of the switch, card or stack that the links belong to. */
+  readonly owner: string;
   readonly tone: Tone | "cable";
   readonly kind: "link" | "trunk" | "cable" | "stub";
   readonly paths: readonly { readonly key: string; readonly d: string }[];

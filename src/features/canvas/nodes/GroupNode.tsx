@@ -7,6 +7,7 @@ import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import { isItem, useItem } from "../interaction/use-item-state.ts";
 import { cellRect } from "../layout/host-dense.ts";
 import type { CellGrid } from "../layout/placed.ts";
+import { useTone } from "../lens/paint-context.ts";
 import { messages } from "../messages.ts";
 import type { RunState, SceneContainer } from "../scene/scene.ts";
 import styles from "./GroupNode.module.css";
@@ -14,13 +15,14 @@ import styles from "./GroupNode.module.css";
 /** A vSwitch from afar: a tinted group that draws its containers itself, as mini cards or as dots. */
 export const GroupNode = memo(function GroupNode({ data }: NodeProps<SwitchFlowNode>) {
   const { scene, rect, cells } = data.placed;
+  const tone = useTone([scene.key], scene.tone);
   const containers = cells?.containers ?? [];
   const stopped = containers.filter(({ state }) => state === "stopped").length;
   return (
     <div
       {...useItem(scene, messages.switchLabel(scene.name, scene.tone, containers.length, stopped))}
       className={`vl-item vl-appear ${styles["group"]}`}
-      data-tone={scene.tone}
+      data-tone={tone}
       style={{ width: rect.w, height: rect.h, transform: `scale(${data.unit})` }}
     >
       <span className={styles["header"]}>

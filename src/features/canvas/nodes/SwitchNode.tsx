@@ -6,18 +6,20 @@ import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
 import { useItem } from "../interaction/use-item-state.ts";
 import { ruleWords } from "../layout/bar.ts";
 import type { PlacedPort } from "../layout/placed.ts";
+import { useTone } from "../lens/paint-context.ts";
 import { Fresh } from "./Fresh.tsx";
 import styles from "./SwitchNode.module.css";
 
 /** A vSwitch as a bar with its ports on the edges. */
 export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlowNode>) {
   const { scene, rect, ports } = data.placed;
+  const tone = useTone([scene.key], scene.tone);
   return (
     <>
       <div
         {...useItem(scene, `vSwitch ${scene.name}, ${scene.type}, ${scene.sub}`)}
         className={`vl-item vl-appear ${styles["bar"]}`}
-        data-tone={scene.tone}
+        data-tone={tone}
         style={{ width: rect.w, height: rect.h }}
       >
         <DriverToken driver={scene.tone} size={22} />
@@ -31,7 +33,7 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
         </span>
       </div>
       {ports.map((port) => (
-        <Port key={port.key} placed={port} tone={scene.tone} />
+        <Port key={port.key} placed={port} tone={tone} />
       ))}
     </>
   );
