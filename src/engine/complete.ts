@@ -65,7 +65,9 @@ function ofCmdlet(
   const spec = named && named.type !== "switch" ? named : positional(cmdlet, before);
   if (!spec) return current === "" ? parameterNames(cmdlet, before, "-") : [];
   const typed = current.toLowerCase();
-  return values(cmdlet, spec, world, place).filter(({ text }) => text.toLowerCase().startsWith(typed));
+  return values(cmdlet, spec, world, place).filter(({ text }) =>
+    text.toLowerCase().replace(/^"/, "").startsWith(typed),
+  );
 }
 
 function values(cmdlet: Cmdlet, spec: ParameterSpec, world: World, place: Place): readonly Completion[] {

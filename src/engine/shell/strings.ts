@@ -41,7 +41,7 @@ export function readBracketed(source: Source, open: string, close: string): stri
   while (!source.done) {
     const char = source.peek();
     if (char === "'" || char === '"') skipQuoted(source, char);
-    else if (char === "`") source.at += 2;
+    else if (char === "`") source.at = Math.min(source.at + 2, source.end);
     else {
       source.at += 1;
       if (char === open) depth += 1;

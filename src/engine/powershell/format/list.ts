@@ -2,8 +2,8 @@ import { isList, type PsObject, type PsValue, propertyOf, toText } from "../valu
 import { cellText } from "./cell.ts";
 import { wrapWords } from "./wrap.ts";
 
-/** Columns of the console that the lab's PowerShell prints for. */
-export const CONSOLE_WIDTH = 120;
+/** Columns that output may use: the lab's console has 120, and Windows leaves the last one free. */
+export const LINE_WIDTH = 119;
 
 export interface ListRow {
   readonly label: string;
@@ -35,7 +35,7 @@ export function framed(blocks: readonly string[]): string {
 }
 
 /** One object's lines, each with its line end. A value may have lines of its own. */
-export function listBlock(rows: readonly ListRow[], width = CONSOLE_WIDTH): string {
+export function listBlock(rows: readonly ListRow[], width = LINE_WIDTH): string {
   const labelWidth = Math.max(0, ...rows.map((row) => row.label.length));
   const indent = " ".repeat(labelWidth + 3);
   return rows

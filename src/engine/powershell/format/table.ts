@@ -1,6 +1,6 @@
 import { type PsObject, type PsValue, propertyOf } from "../value.ts";
 import { cellText } from "./cell.ts";
-import { CONSOLE_WIDTH } from "./list.ts";
+import { LINE_WIDTH } from "./list.ts";
 
 export interface Column {
   /** The property; also the header unless `label` says otherwise. */
@@ -32,7 +32,7 @@ export function tableText(
         rows.map((row) => row[index] ?? null),
       ),
     ),
-    options.width ?? CONSOLE_WIDTH,
+    options.width ?? LINE_WIDTH,
   );
   const header = options.hideHeaders
     ? ""

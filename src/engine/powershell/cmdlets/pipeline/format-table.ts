@@ -3,7 +3,7 @@ import { formatted, groupAlike } from "../../format/format.ts";
 import { type Column, tableText } from "../../format/table.ts";
 import { viewOf } from "../../format/views.ts";
 import { type PropertyPick, picks } from "../../projection.ts";
-import { isObject, type PsObject, type PsValue, psObject } from "../../value.ts";
+import { isObject, type PsObject } from "../../value.ts";
 
 export const formatTable: Cmdlet = {
   name: "Format-Table",
