@@ -59,6 +59,8 @@ function commands(invocation: Invocation, line: string): Output {
     if (part === "&&" && output.exitCode !== 0) break;
     if (part === "||" && output.exitCode === 0) break;
     if (/^(?:&&|\|\||&)$/.test(part) || part.trim() === "") continue;
+    const exit = /^exit(?:\s+\/b)?(?:\s+(-?\d+))?$/i.exec(part.trim());
+    if (exit) return { ...output, exitCode: exit[1] === undefined ? output.exitCode : Number(exit[1]) };
     const result = oneCommand(invocation, part.trim());
     output = {
       stdout: output.stdout + result.stdout,

@@ -155,6 +155,6 @@ describe("flags that Docker takes and Windows ignores leave a note", () => {
     const asked = flags.match(/--[\w-]+/g) ?? [];
     const told = done.notes.filter(({ code }) => code === "option-ignored").map(({ text }) => text);
     expect(done.exitCode).toBe(0);
-    expect(told).toEqual(asked.toSorted().map((flag) => expect.stringContaining(`${flag},`)));
+    expect(told.map((text) => text.split(" ")[2])).toEqual(asked.toSorted().map((flag) => `${flag},`));
   });
 });
