@@ -139,7 +139,10 @@ function azureRules({ nsg = [], udr = [] }: RowAzure): readonly string[] {
   ];
 }
 
-/** The host's own interface in a container subnet, and forwarding on it and on the management adapter. */
+/**
+ * The host's own interface in a container subnet, and forwarding on it and on the management adapter. HNS knows the
+ * network by Docker's id, so the lines find it by its type.
+ */
 export function hostEndpointLines(
   network: string,
   host: RowHost,
@@ -147,7 +150,7 @@ export function hostEndpointLines(
 ): readonly string[] {
   const management = `vEthernet (${host.nics[0]?.name})`;
   const attach = [
-    `$n = Get-HnsNetwork | Where-Object Name -eq ${network}`,
+    "$n = Get-HnsNetwork | Where-Object Type -eq L2Bridge",
     `$e = New-HnsEndpoint -NetworkId $n.ID -Name ${network}_ep -IPAddress ${endpoint.ip} -Gateway 0.0.0.0`,
     "Attach-HnsHostEndpoint -EndpointID $e.ID -CompartmentID 1",
   ].join("; ");

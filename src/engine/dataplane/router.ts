@@ -63,7 +63,7 @@ export function routeOn(net: Net, device: Device, frame: Frame): Transition {
       `${device.name} has no route to ${dstIp}`,
     );
   const outside = towardsInternet(net, way.nic);
-  if (outside && isPrivate(dstIp) && !net.index.onInternet(dstIp)) {
+  if (outside && device.forwards && isPrivate(dstIp) && !net.index.onInternet(dstIp)) {
     return stopped(
       device,
       frame,

@@ -1,5 +1,5 @@
 import type { VSwitch } from "../../model/vswitch.ts";
-import type { Host } from "../../model/world.ts";
+import { HOST_COMPARTMENT, type Host } from "../../model/world.ts";
 import { type Frame, tupleOf, withHeaders } from "../frame.ts";
 import { after, type HopDraft, move, type Transition } from "../hop.ts";
 import { indexOf, type PortPlace } from "../host-index.ts";
@@ -123,23 +123,38 @@ function redirecting(host: Host, vswitch: VSwitch, frame: Frame): VfpPlace | nul
   const candidates = [...(fromWire.get(frame.headers.dstIp) ?? []), ...(fromWire.get("") ?? [])];
   for (const port of candidates) {
     const { vfp } = port.port;
-    if (vfp && claims(port, frame)) return { host, vswitch, port, vfp };
+    if (vfp && claims(host, port, frame)) return { host, vswitch, port, vfp };
   }
   return null;
 }
 
-function claims(port: PortPlace, frame: Frame): boolean {
+function claims(host: Host, port: PortPlace, frame: Frame): boolean {
+  const routed = isRoutedByHost(host, port);
   for (const { groups } of port.port.vfp?.layers ?? []) {
     for (const { direction, rules } of groups) {
       if (direction !== "IN") continue;
       for (const { action, match } of rules) {
         const { type } = action;
-        const redirects = type === "rewrite-destination-mac" || type === "dnat" || type === "load-balance";
+        const rewrites = type === "rewrite-destination-mac" && !routed;
+        const redirects = rewrites || type === "dnat" || type === "load-balance";
         if (redirects && matches(match, frame.headers, () => true)) return true;
       }
     }
   }
   return false;
+}
+
+/**
+ * A host endpoint makes the host the router of the network's subnet: what comes for it carries the host's MAC because
+ * the host is the next hop, so the frame belongs to the host's stack. Source: facts on packets, section 11.
+ */
+function isRoutedByHost(host: Host, { endpoint }: PortPlace): boolean {
+  if (!endpoint) return false;
+  const { interfaces } = host.compartments.get(HOST_COMPARTMENT) ?? { interfaces: [] };
+  return interfaces.some(
+    ({ hnsEndpointId }) =>
+      hnsEndpointId !== null && host.hnsEndpoints.get(hnsEndpointId)?.networkId === endpoint.networkId,
+  );
 }
 
 /** ARP for or to an endpoint's address comes with the host's MAC, or with none: the address finds the port. */
