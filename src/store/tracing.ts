@@ -9,6 +9,8 @@ export type PlaySpeed = 0.5 | 1 | 2;
 /** The packet trace: what is composed, what came out, and which hop is looked at. */
 export interface Tracing {
   readonly flow: Flow;
+  /** The flow that was sent last: `flow` itself until something else is composed. */
+  readonly sent: Flow | null;
   /** null until a packet was sent; the trace belongs to the World at `cursor`. */
   readonly trace: Trace | null;
   readonly cursor: number;
@@ -25,6 +27,7 @@ export interface Tracing {
 
 export const useTracing = create<Tracing>()(() => ({
   flow: { from: "", to: "", proto: "tcp", port: 80 },
+  sent: null,
   trace: null,
   cursor: 0,
   world: null,
@@ -64,6 +67,11 @@ export function compose(flow: Partial<Flow>): void {
   useTracing.setState((tracing) => ({ flow: { ...tracing.flow, ...flow } }));
 }
 
+/** Gives up what was composed since the last packet. */
+export function uncompose(): void {
+  useTracing.setState(({ flow, sent }) => ({ flow: sent ?? flow }));
+}
+
 /** Sends the composed packet through the World at the cursor and stands at its first hop. */
 export function send(flow?: Flow): Trace {
   const lab = useLab.getState();
@@ -75,6 +83,7 @@ export function send(flow?: Flow): Trace {
   stopTimer();
   useTracing.setState({
     flow: sent,
+    sent,
     trace: result,
     cursor: lab.cursor,
     world,
@@ -89,7 +98,15 @@ export function send(flow?: Flow): Trace {
 /** Takes the trace off the canvas; the composed flow stays. */
 export function closeTrace(): void {
   stopTimer();
-  useTracing.setState({ trace: null, world: null, fix: null, hop: 0, direction: "request", playing: false });
+  useTracing.setState({
+    sent: null,
+    trace: null,
+    world: null,
+    fix: null,
+    hop: 0,
+    direction: "request",
+    playing: false,
+  });
 }
 
 /** Looks at one hop; numbers outside the list are moved to its ends. Playback stops. */

@@ -24,7 +24,7 @@ export function MakeItWork() {
             label={MESSAGES.runFix}
             onRun={() => {
               runLine(fix);
-              sendPacket();
+              sendPacket(useTracing.getState().sent ?? undefined);
             }}
           />
         </>

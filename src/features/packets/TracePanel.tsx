@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { type KeyboardEvent, useState } from "react";
-import { closeTrace } from "#store";
+import { closeTrace, uncompose, useTracing } from "#store";
 import { Composer } from "./Composer.tsx";
 import { EnvelopeCard } from "./EnvelopeCard.tsx";
 import { HopList } from "./HopList.tsx";
@@ -21,8 +21,15 @@ import { sendPacket } from "./walk.ts";
 export function TracePanel() {
   const view = useHop();
   const stale = useStale();
-  const [editing, setEditing] = useState(false);
+  const [opened, setOpened] = useState(false);
+  // Somebody asked for another packet, here or with "Send from here".
+  const composed = useTracing((tracing) => tracing.sent !== null && tracing.sent !== tracing.flow);
+  const editing = opened || composed;
   const onKeyDown = (event: KeyboardEvent) => hopKeys(event);
+  const cancel = () => {
+    setOpened(false);
+    uncompose();
+  };
   return (
     <div className={classes.panel}>
       <header className={classes.header}>
@@ -35,7 +42,7 @@ export function TracePanel() {
               size={28}
               aria-label={MESSAGES.again}
               title={MESSAGES.again}
-              onClick={() => sendPacket()}
+              onClick={() => sendPacket(view.flow)}
             >
               <IconRefresh size={16} stroke={1.85} />
             </ActionIcon>
@@ -57,7 +64,7 @@ export function TracePanel() {
           <button
             type="button"
             className={classes.flow}
-            onClick={() => setEditing(true)}
+            onClick={() => setOpened(true)}
             aria-label={`${MESSAGES.edit}: ${view.flow.from} to ${flowLine(view.flow)}`}
           >
             <span>{view.flow.from.split("/").at(-1)}</span>
@@ -65,12 +72,12 @@ export function TracePanel() {
             <b>{flowLine(view.flow)}</b>
           </button>
         ) : (
-          <Composer onSent={() => setEditing(false)} onCancel={view ? () => setEditing(false) : null} />
+          <Composer onSent={() => setOpened(false)} onCancel={view ? cancel : null} />
         )}
         {view && stale ? (
           <p className={classes.stale}>
             {MESSAGES.stale}
-            <button type="button" onClick={() => sendPacket()}>
+            <button type="button" onClick={() => sendPacket(view.flow)}>
               {MESSAGES.again}
             </button>
           </p>

@@ -3,6 +3,7 @@ import { hopsOf, selectWorld, type TraceDirection, useLab, useTracing } from "#s
 
 export interface HopInView {
   readonly trace: Trace;
+  /** The flow that was sent; the composer may hold another one by now. */
   readonly flow: Flow;
   readonly direction: TraceDirection;
   readonly hops: readonly Hop[];
@@ -15,7 +16,7 @@ export interface HopInView {
 /** The hop that is looked at; null until a packet was sent. */
 export function useHop(): HopInView | null {
   const trace = useTracing((tracing) => tracing.trace);
-  const flow = useTracing((tracing) => tracing.flow);
+  const flow = useTracing((tracing) => tracing.sent ?? tracing.flow);
   const direction = useTracing((tracing) => tracing.direction);
   const index = useTracing((tracing) => tracing.hop);
   if (!trace) return null;

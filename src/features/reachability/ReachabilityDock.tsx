@@ -36,11 +36,14 @@ export function ReachabilityDock() {
     () => inGroup(shown, isGrouped ? drill?.column : undefined),
     [shown, isGrouped, drill],
   );
-  const packets = rows.length * columns.length;
-  const allowed = packets <= UNASKED || (asked === packets && packets <= MOST);
+  const isAllowed = (packets: number) => packets <= UNASKED || (asked === packets && packets <= MOST);
+  // An opened pair of groups is looked up in the whole matrix, unless that is too large to be sent.
+  const whole = isAllowed(shown.length ** 2);
+  const packets = whole ? shown.length ** 2 : rows.length * columns.length;
+  const allowed = isAllowed(packets);
   const flows = useMemo(
-    () => (allowed ? flowsBetween(rows, columns, probe) : null),
-    [allowed, rows, columns, probe],
+    () => (allowed ? flowsBetween(whole ? shown : rows, whole ? shown : columns, probe) : null),
+    [allowed, whole, shown, rows, columns, probe],
   );
   const matrix = useMatrix(flows, compare);
   const all = flows?.length ?? 0;

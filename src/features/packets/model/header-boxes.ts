@@ -71,19 +71,18 @@ function isNewFrame({ before, after }: Hop): boolean {
 }
 
 function ipv4(hop: Hop): HeaderBox {
-  const { before, after } = hop;
-  const rewritten = before.srcIp !== after.srcIp || before.dstIp !== after.dstIp || before.ttl !== after.ttl;
+  const rows = [
+    both(hop, "From", ({ srcIp }) => srcIp),
+    both(hop, "To", ({ dstIp }) => dstIp),
+    both(hop, "Hops left", ({ ttl }) => String(ttl), "TTL"),
+  ];
   return {
     id: "ipv4",
     title: "IPv4",
     unit: "packet",
     part: "cargo",
-    rows: [
-      both(hop, "From", ({ srcIp }) => srcIp),
-      both(hop, "To", ({ dstIp }) => dstIp),
-      both(hop, "Hops left", ({ ttl }) => String(ttl), "TTL"),
-    ],
-    note: rewritten ? "Its checksum is computed anew." : "",
+    rows,
+    note: rows.some(({ changed }) => changed) ? "Its checksum is computed anew." : "",
   };
 }
 
