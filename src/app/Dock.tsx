@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
 import { type KeyboardEvent, lazy, type PointerEvent, Suspense } from "react";
-import { Terminal, TerminalTabs } from "#features/terminal";
+import { Terminal, TerminalControls } from "#features/terminal";
 import { type DockTab, openDock, useView } from "#store";
 import classes from "./App.module.css";
 import { messages } from "./messages.ts";
@@ -53,7 +53,7 @@ export function Dock() {
           ))}
         </div>
         <span className={classes.space} />
-        {tab === "terminal" && open ? <TerminalTabs /> : null}
+        {tab === "terminal" && open ? <TerminalControls /> : null}
         <ActionIcon
           variant="subtle"
           aria-label={open ? messages.fold : messages.unfold}

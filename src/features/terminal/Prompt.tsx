@@ -1,152 +1,127 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { clearTerminal, useLab, useLayout, useView } from "#store";
-import { continuation, readHistory, remember, writeHistory } from "./history.ts";
+import { useEffect, useId, useLayoutEffect, useRef } from "react";
+import { changeSettings, useLayout, useSettings, useView } from "#store";
+import { CommandText } from "./CommandText.tsx";
+import { CompletionList, optionId } from "./CompletionList.tsx";
 import { messages } from "./messages.ts";
+import classes from "./Prompt.module.css";
 import { pastedLines } from "./paste.ts";
-import { submit } from "./submit.ts";
-import classes from "./Terminal.module.css";
-import { useCompletion } from "./use-completion.ts";
+import { runPasted } from "./paste-queue.ts";
+import type { PromptControl } from "./use-prompt.ts";
 
-const SUGGESTION = "docker run -d --name web -p 8080:80 mcr.microsoft.com/windows/servercore/iis";
+interface PromptProps {
+  readonly machine: string;
+  readonly prompt: string;
+  readonly control: PromptControl;
+}
 
-/** The line being typed: history, completion, ghost text, several pasted lines. */
-export function Prompt({ machine, prompt }: { readonly machine: string; readonly prompt: string }) {
-  const [line, setLine] = useState("");
-  const [history, setHistory] = useState(() => readHistory(machine));
-  const [at, setAt] = useState<number | null>(null);
+/** The last request for the focus that was answered: a terminal that comes back to the screen does not take it again. */
+let answeredFocus = 0;
+
+/** The line being typed: a real text field, with the coloured line and the ghost drawn behind it. */
+export function Prompt({ machine, prompt, control }: PromptProps) {
+  const { line, search, list, ghost, caret, set } = control;
   const input = useRef<HTMLInputElement>(null);
-  const list = useId();
-  const help = useId();
-  const empty = useLab((lab) => lab.lines.length === 0);
+  const mirror = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const helpId = useId();
   const focusWanted = useLayout((layout) => layout.promptFocus);
-  const drafted = useView((view) => (view.promptDraft?.machine === machine ? view.promptDraft : null));
-  const completion = useCompletion(machine, line, setLine);
-  const ghost = line === "" ? (empty && history.length === 0 ? SUGGESTION : "") : continuation(history, line);
+  const drafted = useView((view) => (view.promptDraft?.machine === machine ? view.promptDraft.text : null));
+  const hintSeen = useSettings((settings) => settings.terminalHintSeen);
+  const value = search ? search.query : line;
 
   useEffect(() => {
-    if (focusWanted > 0) input.current?.focus();
+    if (focusWanted === answeredFocus) return;
+    answeredFocus = focusWanted;
+    input.current?.focus();
   }, [focusWanted]);
 
   useEffect(() => {
-    if (!drafted) return;
-    setLine(drafted.text);
+    if (drafted === null) return;
+    set(drafted);
     useView.setState({ promptDraft: null });
     input.current?.focus();
-  }, [drafted]);
+  }, [drafted, set]);
 
-  function enter(text: string): void {
-    const next = remember(history, text.trim());
-    if (text.trim() !== "") {
-      setHistory(next);
-      writeHistory(machine, next);
-    }
-    setAt(null);
-    setLine("");
-    submit(machine, text);
-  }
+  useLayoutEffect(() => {
+    if (caret === null || document.activeElement !== input.current) return;
+    input.current?.setSelectionRange(caret.at, caret.at);
+  }, [caret]);
 
-  function recall(by: number): void {
-    const next = Math.min(Math.max((at ?? history.length) + by, 0), history.length);
-    setAt(next);
-    setLine(history[next] ?? "");
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    const { open } = completion;
-    const end = event.currentTarget.selectionStart === line.length;
-    const done = () => event.preventDefault();
-    if (event.key === "Tab" && !event.shiftKey && line !== "") {
-      done();
-      completion.ask(event.currentTarget.selectionStart ?? line.length);
-    } else if (event.key === "Escape") {
-      if (open) completion.close();
-      else event.currentTarget.blur();
-    } else if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      done();
-      completion.step(event.key === "ArrowDown" ? 1 : -1);
-    } else if (open && event.key === "Enter") {
-      done();
-      completion.take(open.chosen);
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      done();
-      recall(event.key === "ArrowUp" ? -1 : 1);
-    } else if (event.key === "ArrowRight" && end && ghost !== "") {
-      done();
-      setLine(line + ghost);
-    } else if (event.key === "Enter") {
-      done();
-      enter(line);
-    } else if (event.ctrlKey && event.key.toLowerCase() === "l") {
-      done();
-      clearTerminal(machine, useLab.getState().lines.length);
-    } else if (event.ctrlKey && event.key.toLowerCase() === "c" && getSelection()?.isCollapsed !== false) {
-      done();
-      setLine("");
-      completion.close();
-    } else {
-      completion.close();
-    }
-  }
+  // The field scrolls by itself when a line is longer than it; what is drawn behind it follows.
+  const follow = () => {
+    if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
+  };
+  useLayoutEffect(follow);
 
   return (
     <div className={classes.prompt}>
-      <span className={classes.dim}>{prompt} </span>
+      {search && (
+        <div className={classes.found}>
+          <span className={classes.label}>{prompt} </span>
+          <CommandText text={line} />
+        </div>
+      )}
+      <span className={classes.label}>
+        {search ? (search.at < 0 ? messages.searchFailed : messages.search) : prompt}{" "}
+      </span>
       <div className={classes.field}>
+        <div ref={mirror} className={classes.mirror} aria-hidden>
+          {search ? (
+            value
+          ) : (
+            <>
+              <CommandText text={value} />
+              <span className={classes.ghost}>{ghost}</span>
+              {ghost !== "" && <span className={classes.hint}>{messages.accept}</span>}
+            </>
+          )}
+        </div>
         <input
           ref={input}
           className={classes.input}
           role="combobox"
           aria-label={messages.prompt(machine)}
-          aria-describedby={help}
-          aria-expanded={completion.open !== null}
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={completion.open ? `${list}-${completion.open.chosen}` : undefined}
+          aria-describedby={helpId}
+          aria-expanded={list !== null}
+          aria-controls={list ? listId : undefined}
+          aria-autocomplete="both"
+          aria-activedescendant={list ? optionId(listId, list.chosen) : undefined}
           autoCapitalize="off"
           autoComplete="off"
           autoCorrect="off"
+          enterKeyHint="send"
           spellCheck={false}
-          value={line}
-          onChange={(event) => setLine(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+          value={value}
+          onChange={({ currentTarget }) =>
+            control.onType(currentTarget.value, currentTarget.selectionStart ?? currentTarget.value.length)
+          }
+          onSelect={({ currentTarget }) => control.onCursor(currentTarget.selectionStart ?? 0)}
+          onScroll={follow}
+          onKeyDown={control.onKeyDown}
+          onBlur={() => {
+            if (!hintSeen) changeSettings({ terminalHintSeen: true });
+          }}
           onPaste={(event) => {
             const lines = pastedLines(event.clipboardData.getData("text"));
             if (lines.length < 2) return;
             event.preventDefault();
-            for (const pasted of lines) submit(pasted.machine ?? machine, pasted.text);
+            void runPasted(lines, machine);
           }}
         />
-        <span className={classes.ghost} aria-hidden>
-          <span className={classes.hidden}>{line}</span>
-          {ghost}
-          {ghost === "" ? null : <span className={classes.hint}>{messages.accept}</span>}
-        </span>
+        {list && (
+          <CompletionList
+            id={listId}
+            list={list}
+            typed={line.slice(list.from, list.to)}
+            field={input}
+            indent={list.from}
+            onTake={control.take}
+          />
+        )}
       </div>
-      <span id={help} className={classes.visuallyHidden}>
+      <span id={helpId} className={hintSeen ? classes.unseen : classes.help}>
         {messages.promptHelp}
       </span>
-      <ul
-        id={list}
-        role="listbox"
-        aria-label={messages.completions}
-        className={classes.completions}
-        hidden={!completion.open}
-      >
-        {completion.open?.items.slice(0, 200).map((item, index) => (
-          <li
-            key={item.text}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === completion.open?.chosen}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              completion.take(index);
-            }}
-          >
-            <code>{item.text}</code> <span>{item.description}</span>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

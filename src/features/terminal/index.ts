@@ -1,2 +1,3 @@
+export { LastCommand } from "./LastCommand.tsx";
 export { Terminal } from "./Terminal.tsx";
-export { TerminalTabs } from "./TerminalTabs.tsx";
+export { TerminalControls } from "./TerminalControls.tsx";

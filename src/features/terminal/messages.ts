@@ -3,9 +3,7 @@ export const messages = {
   output: "Terminal output",
   prompt: (machine: string) => `Command line of ${machine}`,
   promptHelp: "Tab completes a word. Esc, then Tab leaves the terminal. Up and down repeat earlier commands.",
-  firstFocus: "Tab completes here. Esc, then Tab leaves the terminal.",
   accept: "→ to accept",
-  acceptByTab: "Tab to accept",
   welcome: {
     name: "vSwitch Lab",
     pretends: "pretends to be a Windows Server 2022 host with Docker. Nothing runs for real.",
@@ -24,7 +22,6 @@ export const messages = {
     `You are looking at step ${step} of ${of}. A command that changes the lab starts a new ending here.`,
   completions: "Completions",
   nothingChanged: "Nothing changed on the canvas",
-  nothingChangedWithout: "Nothing changed",
   source: "Where this comes from",
   tryThis: "Try this instead",
   runIt: "Run it",
@@ -35,7 +32,6 @@ export const messages = {
   stop: "Stop",
   stopKeys: "Ctrl C",
   pasteStopped: (left: number) => `Stopped. ${left} pasted lines were not run.`,
-  pasteRan: (count: number) => `${count} pasted lines ran.`,
   on: "on",
   chooseMachine: (machine: string) => `Terminal of ${machine}. Choose another machine`,
   openAnother: "Open another terminal",
@@ -54,7 +50,7 @@ export const messages = {
   keyTab: "Complete",
   keyUp: "Earlier command",
   keyRow: "Keys",
-  folded: "Last command",
+  openTerminal: "Open the terminal",
 } as const;
 
 export const answers = {

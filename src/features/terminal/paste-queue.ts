@@ -1,0 +1,38 @@
+import { create } from "zustand";
+import { notify } from "#store";
+import { messages } from "./messages.ts";
+import type { PastedLine } from "./paste.ts";
+import { submit } from "./submit.ts";
+
+/** Pasted lines that are being run one after the other; null when none are. */
+interface Pasting {
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+export const usePasting = create<Pasting>()(() => ({ progress: null }));
+
+let stopped = false;
+
+/** Runs the lines in order. The page answers between two of them, so that Ctrl C can stop the rest. */
+export async function runPasted(lines: readonly PastedLine[], machine: string): Promise<void> {
+  stopped = false;
+  const total = lines.length;
+  for (const [done, line] of lines.entries()) {
+    if (stopped) {
+      notify(messages.pasteStopped(total - done));
+      break;
+    }
+    usePasting.setState({ progress: { done: done + 1, total } });
+    submit(line.machine ?? machine, line.text);
+    await nextTask();
+  }
+  usePasting.setState({ progress: null });
+}
+
+export function stopPasting(): void {
+  stopped = true;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
