@@ -6,8 +6,11 @@ export const EVERYTHING_FROM = 0.8;
 export const NAMES_FROM = 0.45;
 export const MIN_ZOOM = 0.03;
 export const MAX_ZOOM = 2;
-/** Free border round a fitted view, px: the controls stand at the lower edge. */
-const MARGIN = { side: 20, top: 14, bottom: 56 } as const;
+/** Free border round a fitted view, px. */
+const MARGIN = { side: 20, top: 14 } as const;
+/** What the controls at the lower edge cover, and with them the legend of a lens. */
+export const CONTROLS_HEIGHT = 56;
+export const LEGEND_HEIGHT = 42;
 
 export function levelAt(zoom: number): DetailLevel {
   if (zoom >= EVERYTHING_FROM - 0.001) return "everything";
@@ -22,10 +25,10 @@ export interface Fit {
 }
 
 /** The zoom at which the bounds, in canvas units, fill the view; never more than 100%. */
-export function fitZoom(bounds: Rect, width: number, height: number): number {
+function fitZoom(bounds: Rect, width: number, height: number): number {
   const w = Math.max(1, bounds.w);
   const h = Math.max(1, bounds.h);
-  return Math.min(1, (width - 2 * MARGIN.side) / w, (height - MARGIN.top - MARGIN.bottom) / h);
+  return Math.min(1, (width - 2 * MARGIN.side) / w, (height - MARGIN.top) / h);
 }
 
 const RANGES: Readonly<Record<DetailLevel, readonly [number, number]>> = {
@@ -52,7 +55,7 @@ export function fitView(
     if (wanted < least && level !== levels.at(-1)) continue;
     const zoom = Math.max(least, Math.min(most, wanted));
     const x = (width - bounds.w * zoom) / 2 - bounds.x * zoom;
-    const free = height - MARGIN.top - MARGIN.bottom - bounds.h * zoom;
+    const free = height - MARGIN.top - bounds.h * zoom;
     const y = MARGIN.top + free / 2 - bounds.y * zoom;
     return { level, zoom, x, y };
   }

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import { type DetailLevel, useReducedMotion, useView } from "#store";
 import type { Rect } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
-import { fitView } from "./level.ts";
+import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT } from "./level.ts";
 import { mapPoint } from "./map-point.ts";
 
 /** Fits the view until a person moves it, and keeps the middle in place when the level changes. */
@@ -16,6 +16,7 @@ export function useViewport(
   const store = useStoreApi();
   const reduced = useReducedMotion();
   const pinned = useView((view) => view.pinnedLevel);
+  const covered = useView((view) => (view.lens === "driver" ? 0 : LEGEND_HEIGHT)) + CONTROLS_HEIGHT;
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const follows = useRef(true);
@@ -25,12 +26,12 @@ export function useViewport(
     (animate: boolean) => {
       const state = store.getState();
       if (state.width === 0 || state.height === 0) return;
-      const target = fitView(measure, state.width, state.height, pinned);
+      const target = fitView(measure, state.width, state.height - covered, pinned);
       follows.current = true;
       const duration = animate && !reduced ? 240 : 0;
       void flow.setViewport({ x: target.x, y: target.y, zoom: target.zoom }, { duration });
     },
-    [flow, measure, pinned, reduced, store],
+    [flow, measure, pinned, reduced, store, covered],
   );
 
   useEffect(() => {

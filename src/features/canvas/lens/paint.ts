@@ -75,9 +75,11 @@ const RULES: Readonly<Record<Exclude<Lens, "driver">, (world: World, card: Card)
     return prefix === null ? null : formatPrefix(prefix);
   },
   broadcast: (_world, { wire }) => wire,
-  nat: (world, { translated, address }) => {
+  nat: (world, { translated, address, where }) => {
     if (translated !== null) return translated;
-    return address !== null && !isInside(world, address.ip) ? "Internet" : "Own address, seen as it is";
+    return where === "ground" && address !== null && !isInside(world, address.ip)
+      ? "Internet"
+      : "Own address, seen as it is";
   },
   namespace: (_world, { kind, where }) => (where === "pnic" || where === "ground" ? null : NAMESPACES[kind]),
   encapsulation: (_world, { vni, vlan }) => {
@@ -140,9 +142,7 @@ function cardsOf(host: Host): readonly Card[] {
           : `Switch ${vswitch?.name ?? "?"} on ${name}`,
       vlan: port?.vlan ?? (pnic ? taggedVlan(pnic.plug) : null),
       vni: overlay ? space.vni : null,
-      translated: isHost
-        ? null
-        : translationOf(host, iface?.addresses[0]?.ip ?? endpoint?.ip ?? null, port?.vfp ?? null),
+      translated: translationOf(host, iface?.addresses[0]?.ip ?? endpoint?.ip ?? null, port?.vfp ?? null),
     };
   });
   const pnics = host.pnics.map((pnic): Card => {

@@ -19,7 +19,7 @@ import { SERVICES_WIDTH } from "../layout/layout.ts";
 import type { Layout } from "../layout/placed.ts";
 import { messages } from "../messages.ts";
 import styles from "./Services.module.css";
-import { CALLS, eventKey, eventWords, type ServiceCard, serviceCards } from "./services.ts";
+import { CALLS, eventKey, eventWords, GUTTER, type ServiceCard, serviceCards } from "./services.ts";
 import type { Inside } from "./use-inside.ts";
 
 interface ServicesProps {
@@ -69,7 +69,7 @@ export const Services = memo(function Services({ layout, inside }: ServicesProps
             <Call key={callee} from={rectOf(cards, caller)} to={rectOf(cards, callee)} />
           ))}
         </g>
-        {from && target && <Arrow from={from} to={target} />}
+        {from && target && <Arrow from={from} to={target} gutter={host.rect.x + GUTTER} />}
       </svg>
       {from && target && inside.event && (
         <Label at={target} count={inside.count} words={eventWords(inside.event)} />
@@ -139,15 +139,31 @@ function Call({ from, to }: { readonly from: Rect | undefined; readonly to: Rect
   return <path d={roundedPath(points)} className={styles["call"]} markerEnd="url(#call-head)" />;
 }
 
-/** From the service to the object's left edge, in the gutter between the halves. */
-function Arrow({ from, to }: { readonly from: Rect; readonly to: Rect }) {
+interface ArrowProps {
+  readonly from: Rect;
+  readonly to: Rect;
+  /** Where arrows run, between the halves. */
+  readonly gutter: number;
+}
+
+/** From the service to the object's left edge, round the service beside it. */
+function Arrow({ from, to, gutter }: ArrowProps) {
   const start = { x: right(from) + 2, y: from.y + from.h / 2 };
-  const gutter = Math.max(right(from) + 18, start.x + 14);
   const small = to.w < 40;
   const end: Point = small
     ? { x: to.x - 8, y: to.y + to.h / 2 - 4 }
     : { x: to.x - 6, y: to.y + Math.min(to.h / 2, 20) };
-  const points = [start, { x: gutter, y: start.y }, { x: gutter, y: end.y }, end];
+  const isBesideAnother = gutter - start.x > from.w;
+  const aside = start.x + 5;
+  const under = bottom(from) + 8;
+  const detour = isBesideAnother
+    ? [
+        { x: aside, y: start.y },
+        { x: aside, y: under },
+        { x: gutter, y: under },
+      ]
+    : [{ x: gutter, y: start.y }];
+  const points = [start, ...detour, { x: gutter, y: end.y }, end];
   return <path d={roundedPath(points)} className={styles["arrow"]} markerEnd="url(#call-head)" />;
 }
 

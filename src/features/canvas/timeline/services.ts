@@ -25,12 +25,15 @@ const SERVICES: Readonly<Record<Actor, readonly [title: string, sub: string]>> =
   lab: ["lab", "what no service does"],
 };
 
-const CARD_W = 150;
+const CARD_W = 168;
+const SECOND = 182;
 const CARD_H = 46;
 const LEFT = 24;
 const TOP = 82;
 const ROW = 96;
 const TIGHT_ROW = 62;
+/** Where arrows run between the services and what they build. */
+export const GUTTER = LEFT + SECOND + CARD_W + 13;
 
 /** docker calls dockerd, dockerd calls HCS and HNS, and those call what is below them, as on a real host. */
 export function serviceCards(events: readonly WorldEvent[]): readonly ServiceCard[] {
@@ -44,11 +47,11 @@ export function serviceCards(events: readonly WorldEvent[]): readonly ServiceCar
     return { actor, title, sub, rect: { x: LEFT + x, y: TOP + y, w: CARD_W, h: CARD_H } };
   };
   const usesDocker = top.some(has);
-  const cards = usesDocker ? [card("docker", 86, 0), card("dockerd", 86, ROW)] : [];
+  const cards = usesDocker ? [card("docker", SECOND / 2, 0), card("dockerd", SECOND / 2, ROW)] : [];
   const from = usesDocker ? 2 * ROW : 0;
-  cards.push(card("HCS", 0, from), card("HNS", 174, from));
+  cards.push(card("HCS", 0, from), card("HNS", SECOND, from));
   for (const [index, actor] of below.entries()) {
-    cards.push(card(actor, (index % 2) * 174, from + ROW + Math.floor(index / 2) * TIGHT_ROW));
+    cards.push(card(actor, (index % 2) * SECOND, from + ROW + Math.floor(index / 2) * TIGHT_ROW));
   }
   return cards;
 }
