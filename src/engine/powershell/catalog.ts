@@ -54,16 +54,14 @@ import { sortObject } from "./cmdlets/pipeline/sort-object.ts";
 import { whereObject } from "./cmdlets/pipeline/where-object.ts";
 import { getComputerInfo, restartComputerCmdlet } from "./cmdlets/services/restart-computer.ts";
 import { getService, restartService, startService, stopService } from "./cmdlets/services/services.ts";
+import { getDnsClientServerAddress } from "./cmdlets/tcpip/get-dnsclientserveraddress.ts";
 import { getNetAdapter } from "./cmdlets/tcpip/get-netadapter.ts";
-import {
-  getDnsClientServerAddress,
-  getNetCompartment,
-  getNetIPAddress,
-  getNetIPConfiguration,
-  getNetIPInterface,
-  getNetNeighbor,
-  getNetTCPConnection,
-} from "./cmdlets/tcpip/get-netip.ts";
+import { getNetCompartment } from "./cmdlets/tcpip/get-netcompartment.ts";
+import { getNetIPAddress } from "./cmdlets/tcpip/get-netipaddress.ts";
+import { getNetIPConfiguration } from "./cmdlets/tcpip/get-netipconfiguration.ts";
+import { getNetIPInterface } from "./cmdlets/tcpip/get-netipinterface.ts";
+import { getNetNeighbor } from "./cmdlets/tcpip/get-netneighbor.ts";
+import { getNetTCPConnection } from "./cmdlets/tcpip/get-nettcpconnection.ts";
 import { getNetRoute, newNetRoute, removeNetRouteCmdlet } from "./cmdlets/tcpip/netroute.ts";
 import { setNetIPInterface } from "./cmdlets/tcpip/set-netipinterface.ts";
 

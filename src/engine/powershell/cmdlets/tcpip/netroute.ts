@@ -19,7 +19,7 @@ import {
   INTERFACE_INDEX,
   isWantedInterface,
   loopbackAlias,
-} from "./get-netip.ts";
+} from "./interface-parameters.ts";
 
 const SECONDS = 1;
 

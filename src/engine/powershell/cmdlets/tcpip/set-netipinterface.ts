@@ -2,7 +2,12 @@ import { setForwarding } from "../../../tcpip/set-forwarding.ts";
 import { stackOf } from "../../../tools/stack.ts";
 import type { Cmdlet } from "../../cmdlet.ts";
 import { hostNameOf, reportNotFound } from "../../on-host.ts";
-import { ADDRESS_FAMILY, INTERFACE_ALIAS, INTERFACE_INDEX, isWantedInterface } from "./get-netip.ts";
+import {
+  ADDRESS_FAMILY,
+  INTERFACE_ALIAS,
+  INTERFACE_INDEX,
+  isWantedInterface,
+} from "./interface-parameters.ts";
 
 const SECONDS = 1;
 
