@@ -15,13 +15,11 @@ const DECIDED_AGAINST: ReadonlyMap<string, string> = new Map([
 
 const graded = rows
   .filter(({ id }) => !DECIDED_AGAINST.has(id))
-  .map((row) => ({ row, name: `${row.id} ${row.title} [${row.confidence}] (${row.source})` }));
+  .map((row) => [`${row.id} ${row.title} [${row.confidence}] (${row.source})`, row] as const);
 
-for (const { row, name } of graded) {
-  test(name, () => {
-    expect(runRow(row, meta).differences).toEqual([]);
-  });
-}
+test.each(graded)("%s", (_name, row) => {
+  expect(runRow(row, meta).differences).toEqual([]);
+});
 
 test.each([...DECIDED_AGAINST])("%s is decided otherwise: %s", (id) => {
   const row = rows.find((each) => each.id === id);

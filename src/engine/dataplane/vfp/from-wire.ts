@@ -1,15 +1,15 @@
 import type { VSwitch } from "../../model/vswitch.ts";
 import { HOST_COMPARTMENT, type Host } from "../../model/world.ts";
-import { type Frame, tupleOf, withHeaders } from "../frame.ts";
+import { type Frame, withHeaders } from "../frame.ts";
 import { after, type HopDraft, move, type Transition } from "../hop.ts";
 import { indexOf, type PortPlace } from "../host-index.ts";
 import type { Net } from "../net.ts";
 import type { Session } from "../sessions.ts";
 import { unwrap } from "./envelope.ts";
+import { answeredFlow, componentOf } from "./flow.ts";
 import { intoPort, vfpIn } from "./inbound.ts";
 import { matches } from "./match.ts";
-import { componentOf } from "./outbound.ts";
-import { keeperOf, type VfpPlace, vfpHop } from "./port.ts";
+import { type VfpPlace, vfpHop } from "./port.ts";
 
 /**
  * What VFP does with a frame from the wire before any MAC is looked at: its own flows, envelopes for this host, and
@@ -24,7 +24,7 @@ export function takeFromWire(
 ): Transition | null {
   if (frame.kind !== "data") return arpFromWire(host, vswitch, frame);
   if (frame.headers.outer) return openEnvelope(net, host, vswitch, vlan, frame);
-  const session = answered(net, host, frame);
+  const session = answeredFlow(net, host, frame);
   if (session) return restored(net, host, vswitch, vlan, frame, session, []);
   const place = redirecting(host, vswitch, frame);
   return place ? vfpIn(net, place, frame, { vlan }) : null;
@@ -41,12 +41,12 @@ function openEnvelope(
   if (!opened) return null;
   if (opened.kind === "lost") {
     const bare = withHeaders(frame, { outer: null });
-    const lateSession = answered(net, host, bare);
+    const lateSession = answeredFlow(net, host, bare);
     return lateSession
       ? restored(net, host, vswitch, vlan, bare, lateSession, opened.transition.hops.slice(0, 1))
       : opened.transition;
   }
-  const session = answered(net, host, opened.frame);
+  const session = answeredFlow(net, host, opened.frame);
   if (session) return restored(net, host, vswitch, vlan, opened.frame, session, opened.hops);
   if (opened.kind === "remote") return null;
   const port = indexOf(host).port(opened.portId);
@@ -110,11 +110,6 @@ function restored(
 function firstPort(host: Host, vswitch: VSwitch): PortPlace | null {
   const port = host.ports.find(({ vswitchId }) => vswitchId === vswitch.id);
   return port ? indexOf(host).port(port.id) : null;
-}
-
-function answered(net: Net, host: Host, frame: Frame): Session | null {
-  if (frame.phase !== "reply") return null;
-  return net.sessions.answeredBy(keeperOf(host), frame.headers.proto, tupleOf(frame.headers));
 }
 
 /** The port whose VFP claims the frame by its destination: a published port, a balancer or an endpoint's address. */

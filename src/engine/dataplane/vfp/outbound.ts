@@ -1,18 +1,17 @@
-import type { DnsResolver } from "../../model/tcpip.ts";
 import type { VfpLayer, VfpSpace } from "../../model/vfp.ts";
-import { type Frame, readdressed, tupleOf, wire, withHeaders } from "../frame.ts";
+import { type Frame, readdressed, wire, withHeaders } from "../frame.ts";
 import { after, type HopDraft, lost, move, type Transition } from "../hop.ts";
 import { indexOf } from "../host-index.ts";
 import type { Location } from "../location.ts";
 import type { Net } from "../net.ts";
-import { resolverHop } from "../resolver-hop.ts";
-import type { Session } from "../sessions.ts";
 import { filter } from "./acl.ts";
 import { respond } from "./arp.ts";
 import { envelope, unmapped } from "./envelope.ts";
+import { answeredFlow, restore } from "./flow.ts";
 import { firstMatch, matches } from "./match.ts";
 import { portOwnerName } from "./owner.ts";
-import { keeperOf, ruleName, spaceOf, type VfpPlace, vfpHop, vfpLost } from "./port.ts";
+import { ruleName, spaceOf, type VfpPlace, vfpHop, vfpLost } from "./port.ts";
+import { askResolver, resolverOf } from "./resolver.ts";
 import { loadBalance, noteException, sourceNat } from "./translate.ts";
 import { nextHopOf } from "./underlay.ts";
 
@@ -36,10 +35,10 @@ export function vfpOut(net: Net, place: VfpPlace, frame: Frame): Transition {
   const walk: Walk = { net, place, space, hops: [], frame, hairpin: false, translated: null };
   walk.hairpin = hasHairpin(walk);
   if (frame.kind !== "data") return arpOut(walk);
-  const session = frame.phase === "reply" ? answered(walk) : null;
-  if (session) return restore(walk, session);
+  const session = answeredFlow(net, place.host, frame);
+  if (session) return restore(place, session, frame);
   const resolver = space && resolverOf(place, space, frame);
-  if (resolver) return asksResolver(place, resolver, frame);
+  if (resolver) return askResolver(place, resolver, frame);
   for (const layer of place.vfp.layers) {
     const ended = outThrough(walk, layer);
     if (ended) return ended;
@@ -186,79 +185,6 @@ function noNextHop(
       () => `VFP sends with the host's address, and the host has no way to ${walk.frame.headers.dstIp}.`,
     ),
   );
-}
-
-/** dockerd answers for the network on its gateway's address; VFP hands it the question without the wire. */
-function resolverOf({ host }: VfpPlace, space: VfpSpace, { headers }: Frame): DnsResolver | null {
-  if (headers.proto === "icmp" || !space.subnets.some(({ gateway }) => gateway === headers.dstIp))
-    return null;
-  return (
-    host.resolvers.find(({ address, port }) => address === headers.dstIp && port === headers.dstPort) ?? null
-  );
-}
-
-function asksResolver(place: VfpPlace, resolver: DnsResolver, frame: Frame): Transition {
-  const why = () =>
-    `${portOwnerName(place)} asks the resolver of its own network: VFP hands the question to dockerd.`;
-  const hop = vfpHop(
-    place,
-    "vfp",
-    "allow",
-    frame,
-    frame,
-    `${resolver.address} is the network's gateway`,
-    why,
-  );
-  const arrival = { component: "docker-dns", at: null, mac: null } as const;
-  return { type: "arrive", hops: [hop, resolverHop(place.host, resolver, frame)], frame, arrival };
-}
-
-/** An answer to a flow that VFP translated goes back through the same flow entry, MACs included. */
-function restore(walk: Walk, session: Session): Transition {
-  const { place } = walk;
-  const { host, vswitch, port } = place;
-  const { original, back } = session;
-  const before = walk.frame;
-  const sent = withHeaders(before, {
-    srcIp: original.dstIp,
-    srcPort: original.dstPort,
-    dstIp: original.srcIp,
-    dstPort: original.srcPort,
-    ...macsOf(back, before),
-  });
-  const why = () =>
-    `The answer belongs to a flow that VFP translated: ${original.dstIp}:${original.dstPort} becomes the source again.`;
-  const hop = vfpHop(
-    place,
-    componentOf(session),
-    "restore",
-    before,
-    sent,
-    `flow entry of ${session.by}`,
-    why,
-  );
-  if (back?.kind === "port") {
-    return move(sent, { at: "port-out", host, port: back.port, filtered: true }, hop);
-  }
-  const vlan = back?.vlan ?? port.port.vlan;
-  return move(sent, { at: "switch", host, vswitch, ingress: port, vlan, uplinkOnly: true }, hop);
-}
-
-export function componentOf(session: Session): "vfp-lb" | "vfp-nat" {
-  return session.by.startsWith("SLB_NAT_LAYER") ? "vfp-nat" : "vfp-lb";
-}
-
-export function macsOf(
-  back: Session["back"],
-  frame: Frame,
-): { readonly srcMac: string; readonly dstMac: string } {
-  if (back?.kind === "uplink") return { srcMac: back.srcMac, dstMac: back.dstMac };
-  return { srcMac: frame.headers.srcMac, dstMac: back?.port.vnic?.mac ?? frame.headers.dstMac };
-}
-
-function answered(walk: Walk): Session | null {
-  const { headers } = walk.frame;
-  return walk.net.sessions.answeredBy(keeperOf(walk.place.host), headers.proto, tupleOf(headers));
 }
 
 /** ARP meets only what concerns MACs: the rewrite on the way to the wire, and the hairpin. */
