@@ -8,10 +8,10 @@ interface Limits {
 }
 
 /**
- * Times `work` and prints median and 95th percentile beside the limits. The first runs are thrown away:
+ * Times `work`, answers the median in milliseconds, and prints median and 95th percentile beside the limits. The first runs are thrown away:
  * they measure the compiler of the JavaScript engine.
  */
-export function measure(title: string, { goalMs, failMs }: Limits, work: () => void, runs = 20): void {
+export function measure(title: string, { goalMs, failMs }: Limits, work: () => void, runs = 20): number {
   const warmUps = Math.ceil(runs / 4);
   const times = Array.from({ length: warmUps + runs }, () => {
     const start = performance.now();
@@ -26,6 +26,7 @@ export function measure(title: string, { goalMs, failMs }: Limits, work: () => v
     `${title}: median ${format(median)}, 95th ${format(percentile(sorted, 0.95))}, ` +
       `goal ${format(goalMs)}, fails above ${format(failMs)}: ${verdict}`,
   );
+  return median;
 }
 
 function percentile(sorted: readonly number[], share: number): number {

@@ -23,7 +23,7 @@ const engineFolderMayImport: Record<string, readonly string[]> = {
 
 const MAX_LINES = 400;
 
-const all = import.meta.glob<string>(["/{src,e2e}/**/*.{ts,tsx,css}", "!**/data/**"], {
+const all = import.meta.glob<string>(["/{src,e2e}/**/*.{ts,tsx}", "!**/data/**"], {
   query: "?raw",
   import: "default",
   eager: true,

@@ -1,5 +1,3 @@
-import "../ui/base.css";
-import "../ui/mantine.css";
 import { MantineProvider } from "@mantine/core";
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";

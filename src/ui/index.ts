@@ -1,3 +1,6 @@
+import "./base.css";
+import "./mantine.css";
+
 export { ConfirmDialog } from "./ConfirmDialog.tsx";
 export { CopyValue } from "./CopyValue.tsx";
 export { DriverToken } from "./DriverToken.tsx";

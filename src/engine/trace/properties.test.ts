@@ -93,7 +93,7 @@ function flowOf(
   return {
     from: pick(from),
     to: typeof to === "number" ? pick(to) : to,
-    proto: proto as Flow["proto"],
+    proto,
     port: proto === "icmp" ? 0 : port,
     ttl,
   };

@@ -188,7 +188,7 @@ function deviceCables(devices: readonly PlacedDevice[], bars: readonly PlacedBar
         barX === x
           ? [start, { x, y: barY }]
           : [start, { x, y: turn }, { x: barX, y: turn }, { x: barX, y: barY }];
-      const at = { x: barX + 9, y: above ? barY + 18 : barY - 20 };
+      const at = { x: barX + 9, y: above ? barY + 9 : barY - 20 };
       return [
         {
           key: `${key}>${plug.to}#${index}`,

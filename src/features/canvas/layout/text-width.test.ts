@@ -4,7 +4,7 @@ import { clip, textWidth } from "./text-width.ts";
 test.each([
   { text: "172.16.0.12", face: "code", size: 11.5, width: 75 },
   { text: "", face: "bold", size: 13, width: 0 },
-  { text: "nat", face: "bold", size: 14, width: 23 },
+  { text: "nat", face: "bold", size: 14, width: 22 },
 ] as const)("$text in $face at $size px is $width px wide", ({ text, face, size, width }) => {
   expect(textWidth(text, size, face)).toBe(width);
 });

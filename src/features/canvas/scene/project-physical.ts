@@ -23,7 +23,7 @@ function plugsHost(world: World, segment: string): boolean {
 
 export function projectDevices(world: World, segments: readonly SceneSegment[]): readonly SceneDevice[] {
   const drawn = new Set(segments.map(({ key }) => key));
-  return world.devices.map((device) => {
+  const devices = world.devices.map((device): SceneDevice => {
     const plugs = device.nics.map(({ plug }) => plugOf(plug));
     const beyond = new Set(
       plugs.map(({ to }) => to).filter((to) => to.startsWith("segments/") && !drawn.has(to)),
@@ -38,6 +38,15 @@ export function projectDevices(world: World, segments: readonly SceneSegment[]):
       joins,
     };
   });
+  const joined = new Set(devices.flatMap(({ joins }) => joins));
+  const [vnet] = world.azureVnets.map(({ name }) => keyOf("azureVnets", null, name));
+  if (vnet === undefined) return devices;
+  // Azure's fabric takes packets to the Internet by itself; no router stands between.
+  return devices.map((device) =>
+    device.kind === "internet-host" && !joined.has(device.key)
+      ? { ...device, plugs: [...device.plugs, { to: vnet, vlan: null }] }
+      : device,
+  );
 }
 
 function kindOf({ kind, dhcp, dns }: Device): SceneDevice["kind"] {

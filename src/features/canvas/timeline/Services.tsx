@@ -171,7 +171,7 @@ function Label({ at, count, words }: { readonly at: Rect; readonly count: number
   return (
     <div
       className={styles["label"]}
-      style={{ left: at.x + Math.min(at.w, 24), top: at.y - 34, zIndex: Z_PATH }}
+      style={{ left: at.x + Math.min(at.w, 24), top: at.y - (at.w < 40 ? 50 : 34), zIndex: Z_PATH }}
     >
       <b>{count}</b>
       {words}

@@ -25,8 +25,8 @@ const SERVICES: Readonly<Record<Actor, readonly [title: string, sub: string]>> =
   lab: ["lab", "what no service does"],
 };
 
-const CARD_W = 168;
-const SECOND = 182;
+const CARD_W = 172;
+const SECOND = 184;
 const CARD_H = 46;
 const LEFT = 24;
 const TOP = 82;
