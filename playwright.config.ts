@@ -8,7 +8,7 @@ const executablePath = process.env["LAB_BROWSER"];
 export default defineConfig({
   projects: [
     { name: "e2e", testDir: "e2e/specs" },
-    { name: "bench", testDir: "bench/ui", testMatch: "*.bench.ts", timeout: 300_000, use: { trace: "off" } },
+    { name: "bench", testDir: "bench/ui", testMatch: "*.bench.ts", timeout: 300_000 },
     { name: "screenshots", testDir: "scripts", testMatch: "screenshots.ts", timeout: 300_000 },
   ],
   outputDir: "test-results",
@@ -17,13 +17,14 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: "list",
-  timeout: 30_000,
+  timeout: 60_000,
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: "chromium",
     launchOptions: { args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) },
+    actionTimeout: 10_000,
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,

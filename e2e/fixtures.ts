@@ -1,7 +1,15 @@
 import { test as base, expect } from "playwright/test";
+import { LabPage } from "./pages/lab-page.ts";
+import { expectReplayed } from "./replayed.ts";
 
-/** Fails a test whose page complained: an error, a blocked resource or an uncaught exception. */
-export const test = base.extend<{ quietPage: undefined }>({
+interface Fixtures {
+  /** Fails a test whose page complained: an error, a blocked resource or an uncaught exception. */
+  readonly quietPage: undefined;
+  /** An opened lab. When the journey is over, its script is replayed outside the page and the two labs compared. */
+  readonly lab: LabPage;
+}
+
+export const test = base.extend<Fixtures>({
   quietPage: [
     async ({ page }, use) => {
       const complaints: string[] = [];
@@ -14,6 +22,13 @@ export const test = base.extend<{ quietPage: undefined }>({
     },
     { auto: true },
   ],
+  lab: async ({ page, context }, use, testInfo) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const lab = new LabPage(page);
+    await lab.open();
+    await use(lab);
+    if (testInfo.status === testInfo.expectedStatus) await expectReplayed(lab);
+  },
 });
 
 export { expect } from "playwright/test";

@@ -1,37 +1,65 @@
 import { expect, type Locator, type Page } from "playwright/test";
+import { Canvas } from "./canvas.ts";
+import { Outline } from "./outline.ts";
+import { Palette } from "./palette.ts";
+import { Reachability } from "./reachability.ts";
+import { Share } from "./share.ts";
+import { Terminal } from "./terminal.ts";
+import { Timeline } from "./timeline.ts";
+import { Trace } from "./trace.ts";
 
-/** The lab as a person sees it: the only place that knows how its parts are found. */
+/** The lab as a person sees it. The classes beside this one are the only places that know how its parts are found. */
 export class LabPage {
   readonly page: Page;
-  readonly prompt: Locator;
-  readonly output: Locator;
-  readonly outline: Locator;
-  readonly canvas: Locator;
+  readonly terminal: Terminal;
+  readonly outline: Outline;
+  readonly palette: Palette;
+  readonly canvas: Canvas;
   readonly inspector: Locator;
+  readonly trace: Trace;
+  readonly timeline: Timeline;
+  readonly reachability: Reachability;
+  readonly share: Share;
+  readonly start: Locator;
+  readonly scrubber: Locator;
+  readonly damagedLink: Locator;
 
   constructor(page: Page) {
     this.page = page;
-    this.prompt = page.getByRole("combobox", { name: /^Command line of/ });
-    this.output = page.getByRole("log", { name: "Terminal output" });
-    this.outline = page.getByRole("navigation", { name: "Outline" });
-    this.canvas = page.getByRole("main", { name: "Canvas" });
+    this.terminal = new Terminal(page);
+    this.outline = new Outline(page);
+    this.palette = new Palette(page);
+    this.canvas = new Canvas(page);
     this.inspector = page.getByRole("complementary", { name: "Inspector" });
+    this.trace = new Trace(page);
+    this.timeline = new Timeline(page);
+    this.reachability = new Reachability(page);
+    this.share = new Share(page);
+    this.start = page.getByRole("region", { name: "Build a Windows container network" });
+    this.scrubber = page.getByRole("slider", { name: "Steps of the lab" });
+    this.damagedLink = page.getByRole("dialog", { name: "This link is damaged" });
   }
 
   async open(address = "./"): Promise<void> {
     await this.page.goto(address);
-    await expect(this.prompt).toBeVisible();
+    await expect(this.terminal.prompt).toBeVisible();
   }
 
-  /** Types a command line in the terminal in front and waits until it is in the scrollback. */
-  async run(line: string): Promise<void> {
-    await this.prompt.fill(line);
-    await this.prompt.press("Enter");
-    await expect(this.prompt).toHaveValue("");
-    await expect(this.output).toContainText(line.slice(0, 40));
+  async openTab(name: "Terminal" | "Packet trace" | "What happened" | "Reachability"): Promise<void> {
+    await this.page.getByRole("tab", { name }).click();
   }
 
-  node(name: string): Locator {
-    return this.canvas.getByText(name, { exact: true }).first();
+  /** Takes back the last step, or brings it again. */
+  async press(what: "Undo" | "Redo"): Promise<void> {
+    await this.page.getByRole("button", { name: new RegExp(`^${what}`) }).click();
+  }
+
+  /** Waits until the lab is where a reload finds it. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByText(/^Saved in/)).toBeVisible();
+  }
+
+  notice(text: string | RegExp): Locator {
+    return this.page.getByRole("alert").filter({ hasText: text });
   }
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../lib/result.ts";
+import { ok, type Result } from "../lib/result.ts";
 import { Stream } from "../lib/seed.ts";
 import type { Container, PortBinding } from "../model/docker.ts";
 import type { HnsPolicy } from "../model/hns.ts";
@@ -56,7 +56,7 @@ export function publishPorts(
   if (driver.publishes === "dropped") return ok([]);
   const policies: NatPolicy[] = [];
   for (const wanted of wantedPorts(container)) {
-    const policy = natPolicy(wanted);
+    const policy = natPolicy(wanted, container.image);
     if (!policy.ok) return policy;
     if (driver.publishes !== "daemon") {
       policies.push(policy.value);
@@ -69,8 +69,12 @@ export function publishPorts(
   return ok(policies);
 }
 
-function natPolicy(wanted: PortBinding): Result<NatPolicy, Refusal> {
-  const { protocol, hostIp, hostPortText } = wanted;
+function natPolicy(wanted: PortBinding, image: string): Result<NatPolicy, Refusal> {
+  const { protocol, hostIp, hostPortText, hostPort, containerPort } = wanted;
+  // What was refused stands created under its name, so the fix takes none.
+  const fix = `docker run -d -p ${hostPort || containerPort}:${containerPort} ${image}`;
+  const unsupported = (message: string, hint: string) =>
+    libnetworkRefusal("unsupported-option", message, hint, fix);
   if (protocol === "sctp") {
     return unsupported(`invalid protocol ${protocol}`, "Windows publishes TCP and UDP ports only.");
   }
@@ -88,16 +92,11 @@ function natPolicy(wanted: PortBinding): Result<NatPolicy, Refusal> {
   }
   return ok({
     Type: "NAT",
-    ExternalPort: wanted.hostPort,
-    InternalPort: wanted.containerPort,
+    ExternalPort: hostPort,
+    InternalPort: containerPort,
     Protocol: protocol,
     ExternalPortReserved: false,
   });
-}
-
-function unsupported(message: string, hint: string): Result<never, Refusal> {
-  const { error } = libnetworkRefusal("unsupported-option", message, hint, "docker run -p 8080:80 IMAGE");
-  return err(error);
 }
 
 /** dockerd really opens the port and keeps it, so that nobody else takes it; it never answers there. */

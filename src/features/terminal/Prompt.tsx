@@ -97,9 +97,10 @@ export function Prompt({ machine, prompt, control }: PromptProps) {
           }
           onSelect={({ currentTarget }) => control.onCursor(currentTarget.selectionStart ?? 0)}
           onScroll={follow}
-          onKeyDown={control.onKeyDown}
-          onBlur={() => {
-            if (!hintSeen) changeSettings({ terminalHintSeen: true });
+          onKeyDown={(event) => {
+            control.onKeyDown(event);
+            // Not when the focus leaves: what is pressed then would move away under the pointer.
+            if (event.key === "Enter" && !hintSeen) changeSettings({ terminalHintSeen: true });
           }}
           onPaste={(event) => {
             const lines = pastedLines(event.clipboardData.getData("text"));

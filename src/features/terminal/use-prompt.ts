@@ -113,7 +113,8 @@ export function usePrompt(machine: string) {
   };
 
   const whileListed: Readonly<Record<string, () => void>> = {
-    Tab: () => stepList(1),
+    // Typing may have left one word: there is nothing to step to.
+    Tab: () => (list?.items.length === 1 ? take(0) : stepList(1)),
     ArrowDown: () => stepList(1),
     ArrowUp: () => stepList(-1),
     Enter: () => list && take(list.chosen),
