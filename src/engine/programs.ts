@@ -4,6 +4,7 @@ import type { Program } from "./shell/program.ts";
 import { programs } from "./shell/registry.ts";
 import { arp } from "./tools/arp.ts";
 import { findstr } from "./tools/findstr.ts";
+import { hcsdiag } from "./tools/hcsdiag.ts";
 import { hnsdiag } from "./tools/hnsdiag.ts";
 import { hostname, ver, whoami } from "./tools/identity.ts";
 import { ipconfig } from "./tools/ipconfig.ts";
@@ -15,6 +16,7 @@ import { ping } from "./tools/probe/ping.ts";
 import { tracert } from "./tools/probe/tracert.ts";
 import { route } from "./tools/route.ts";
 import { cmd, powershell } from "./tools/shells.ts";
+import { systeminfo } from "./tools/systeminfo.ts";
 import { vfpctrl } from "./tools/vfpctrl.ts";
 
 /** Every native program of the lab. Adding one is adding its file and a row here. */
@@ -33,9 +35,11 @@ const PROGRAMS: readonly Program[] = [
   netsh,
   netstat,
   route,
+  systeminfo,
   ver,
   whoami,
-  // What HNS and VFP hold
+  // What HCS, HNS and VFP hold
+  hcsdiag,
   hnsdiag,
   vfpctrl,
   // Shells and text

@@ -11,7 +11,7 @@ export interface Way {
 const ON_LINK = "0.0.0.0";
 
 /** Longest prefix, then lowest metric (route plus interface), then the route that was there first. */
-export function routeTo(compartment: Compartment, ip: string): Way | null {
+export function routeTo(compartment: Pick<Compartment, "routes" | "interfaces">, ip: string): Way | null {
   let best: Way | null = null;
   let bestLength = -1;
   let bestMetric = 0;

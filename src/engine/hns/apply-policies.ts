@@ -2,7 +2,9 @@ import { ok, type Result } from "../lib/result.ts";
 import type { HnsPolicy } from "../model/hns.ts";
 import type { HnsEndpointId, HostName } from "../model/ids.ts";
 import type { Transaction } from "../model/transaction.ts";
+import { programBalancers } from "../vfp/load-balancer.ts";
 import { badPolicy } from "./check-policies.ts";
+import { networkOf } from "./find.ts";
 import { programPort } from "./program-port.ts";
 import { type HnsRefusal, hnsRefusal } from "./refusal.ts";
 
@@ -34,5 +36,6 @@ export function applyEndpointPolicies(
     show: `Get-HnsEndpoint | Where-Object ID -eq ${id}`,
   });
   programPort(tx, host, changed, endpoint.ip ?? endpoint.name);
+  programBalancers(tx, host, networkOf(tx.host(host), endpoint.networkId));
   return ok(undefined);
 }

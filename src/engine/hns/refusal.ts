@@ -31,6 +31,7 @@ export const HNS_ERRORS = {
     text: "The network does not have a subnet for this endpoint.",
   },
   adapterNotFound: { errorCode: 0x803b0006, text: "An adapter was not found." },
+  policyNotFound: { errorCode: 0x803b0008, text: "An expected policy was not found." },
   invalidNetwork: {
     errorCode: 0x803b000a,
     text: "The provided network configuration is invalid or missing parameters.",

@@ -5,12 +5,14 @@ import { OS_PROFILES } from "../model/profiles.ts";
 import type { Transaction } from "../model/transaction.ts";
 import { withoutInterface } from "../tcpip/compartment.ts";
 import { mappingId, removeMapping } from "../winnat/mappings.ts";
+import { forgetBackend } from "./policy-lists.ts";
 
 /** DELETE /endpoints/ID: mappings, switch port, adapter and interface go with the endpoint. */
 export function removeHnsEndpoint(tx: Transaction, host: HostName, id: HnsEndpointId, owner: string): void {
   const endpoint = tx.host(host).hnsEndpoints.get(id);
   if (!endpoint) return;
   removeMappings(tx, host, endpoint);
+  forgetBackend(tx, host, endpoint);
   unplug(tx, host, endpoint, owner);
   if (OS_PROFILES[tx.host(host).settings.os].build < 16000) removeHnsRules(tx, host, id);
   tx.remove(host, "hnsEndpoints", id, {

@@ -39,6 +39,13 @@ export function removeHnsNetwork(
     call: { name: `DELETE /networks/${id}` },
     show: "Get-HnsNetwork",
   });
+  for (const list of tx.host(host).hnsPolicyLists.filter((each) => each.networkId === id)) {
+    tx.remove(host, "hnsPolicyLists", list.id, {
+      actor: "HNS",
+      why: `The load balancer for ${list.vips.join(", ")} goes with its network.`,
+      show: "Get-HnsPolicyList",
+    });
+  }
   if (network.spaceId !== null) {
     tx.remove(host, "vfpSpaces", network.spaceId, {
       actor: "VFP",

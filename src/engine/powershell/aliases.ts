@@ -10,7 +10,6 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
   ["measure", "Measure-Object"],
   ["ft", "Format-Table"],
   ["fl", "Format-List"],
-  ["fw", "Format-Wide"],
   ["oh", "Out-Host"],
   ["sls", "Select-String"],
   ["echo", "Write-Output"],

@@ -11,29 +11,31 @@ import {
   removeNetFirewallRule,
 } from "./cmdlets/firewall/firewall-rules.ts";
 import { getHnsEndpoint, getHnsNamespace, getHnsNetwork, getHnsPolicyList } from "./cmdlets/hns/get-hns.ts";
+import { getHnsEndpointAddresses, getHnsEndpointStats } from "./cmdlets/hns/hns-endpoint-details.ts";
 import { invokeHnsRequest } from "./cmdlets/hns/invoke-hns-request.ts";
 import { attachHnsHostEndpoint, newHnsEndpoint } from "./cmdlets/hns/new-hns-endpoint.ts";
+import { newHnsLoadBalancer } from "./cmdlets/hns/new-hns-loadbalancer.ts";
 import { newHnsNetwork } from "./cmdlets/hns/new-hns-network.ts";
 import { removeHnsEndpointCmdlet, removeHnsNetworkCmdlet } from "./cmdlets/hns/remove-hns.ts";
+import { removeHnsNamespaceCmdlet, removeHnsPolicyListCmdlet } from "./cmdlets/hns/remove-hns-policylist.ts";
+import { removeVMSwitchCmdlet, setVMSwitch } from "./cmdlets/hyperv/change-vmswitch.ts";
+import { getVMSwitchExtension } from "./cmdlets/hyperv/get-vmswitchextension.ts";
 import { setVMNetworkAdapterVlan } from "./cmdlets/hyperv/set-vlan.ts";
 import {
   getVMNetworkAdapter,
   getVMNetworkAdapterVlan,
   setVMNetworkAdapter,
 } from "./cmdlets/hyperv/vmnetworkadapter.ts";
-import {
-  getVMSwitch,
-  newVMSwitchCmdlet,
-  removeVMSwitchCmdlet,
-  setVMSwitch,
-} from "./cmdlets/hyperv/vmswitch.ts";
+import { getVMSwitch, newVMSwitchCmdlet } from "./cmdlets/hyperv/vmswitch.ts";
 import { getNetNat, getNetNatStaticMapping } from "./cmdlets/nat/get-netnat.ts";
+import { getNetNatExternalAddress, getNetNatSession } from "./cmdlets/nat/netnat-traffic.ts";
 import { newNetNat, removeNetNat } from "./cmdlets/nat/new-netnat.ts";
 import { convertFromJson } from "./cmdlets/pipeline/convert-from-json.ts";
 import { convertToJson } from "./cmdlets/pipeline/convert-to-json.ts";
 import { forEachObject } from "./cmdlets/pipeline/foreach-object.ts";
 import { formatList } from "./cmdlets/pipeline/format-list.ts";
 import { formatTable } from "./cmdlets/pipeline/format-table.ts";
+import { getAlias } from "./cmdlets/pipeline/get-alias.ts";
 import { getCommand } from "./cmdlets/pipeline/get-command.ts";
 import { getHelp } from "./cmdlets/pipeline/get-help.ts";
 import { getMember } from "./cmdlets/pipeline/get-member.ts";
@@ -52,8 +54,12 @@ import { selectObject } from "./cmdlets/pipeline/select-object.ts";
 import { selectString } from "./cmdlets/pipeline/select-string.ts";
 import { sortObject } from "./cmdlets/pipeline/sort-object.ts";
 import { whereObject } from "./cmdlets/pipeline/where-object.ts";
+import { invokeWebRequest } from "./cmdlets/probe/invoke-webrequest.ts";
+import { resolveDnsName } from "./cmdlets/probe/resolve-dnsname.ts";
+import { testNetConnection } from "./cmdlets/probe/test-netconnection.ts";
 import { getComputerInfo, restartComputerCmdlet } from "./cmdlets/services/restart-computer.ts";
 import { getService, restartService, startService, stopService } from "./cmdlets/services/services.ts";
+import { newNetIPAddress, removeNetIPAddressCmdlet } from "./cmdlets/tcpip/change-netipaddress.ts";
 import { getDnsClientServerAddress } from "./cmdlets/tcpip/get-dnsclientserveraddress.ts";
 import { getNetAdapter } from "./cmdlets/tcpip/get-netadapter.ts";
 import { getNetCompartment } from "./cmdlets/tcpip/get-netcompartment.ts";
@@ -74,6 +80,7 @@ const CMDLETS: readonly Cmdlet[] = [
   forEachObject,
   formatList,
   formatTable,
+  getAlias,
   getCommand,
   getHelp,
   getMember,
@@ -98,29 +105,41 @@ const CMDLETS: readonly Cmdlet[] = [
   removeNetFirewallRule,
   // Host Network Service
   getHnsEndpoint,
+  getHnsEndpointAddresses,
+  getHnsEndpointStats,
   getHnsNamespace,
   getHnsNetwork,
   getHnsPolicyList,
   invokeHnsRequest,
   attachHnsHostEndpoint,
   newHnsEndpoint,
+  newHnsLoadBalancer,
   newHnsNetwork,
   removeHnsEndpointCmdlet,
+  removeHnsNamespaceCmdlet,
   removeHnsNetworkCmdlet,
+  removeHnsPolicyListCmdlet,
   // Hyper-V
   getVMNetworkAdapter,
   getVMNetworkAdapterVlan,
   setVMNetworkAdapter,
   setVMNetworkAdapterVlan,
   getVMSwitch,
+  getVMSwitchExtension,
   newVMSwitchCmdlet,
   removeVMSwitchCmdlet,
   setVMSwitch,
   // WinNAT
   getNetNat,
+  getNetNatExternalAddress,
+  getNetNatSession,
   getNetNatStaticMapping,
   newNetNat,
   removeNetNat,
+  // Reachability
+  invokeWebRequest,
+  resolveDnsName,
+  testNetConnection,
   // Services and the machine
   getComputerInfo,
   restartComputerCmdlet,
@@ -133,6 +152,8 @@ const CMDLETS: readonly Cmdlet[] = [
   getDnsClientServerAddress,
   getNetCompartment,
   getNetIPAddress,
+  newNetIPAddress,
+  removeNetIPAddressCmdlet,
   getNetIPConfiguration,
   getNetIPInterface,
   getNetNeighbor,

@@ -12,10 +12,8 @@ import {
   resources,
   sortedObject,
 } from "./hns-text.ts";
+import { switchExtensions } from "./switch-extensions.ts";
 import { type PsObject, type PsValue, psObject } from "./value.ts";
-
-/** The filter extensions of every switch. Source: facts on HNS, section 0. */
-const WFP_EXTENSION = "E7C3B2F0-F3C5-48DF-AF2B-10FED6D72E7A";
 
 /** A network as Get-HnsNetwork shows it on this version of Windows. Source: facts on PowerShell, 1.9. */
 export function hnsNetworkObject(host: Host, network: HnsNetwork): PsObject {
@@ -116,13 +114,9 @@ function properties(
 
 function extensions(profile: OsProfile, vfpEnabled: boolean): PsValue {
   if (profile.hnsMajor < 5) return [];
-  const extension = (Id: string, IsEnabled: boolean, Name: string) =>
-    psObject("PSCustomObject", { Id, IsEnabled, Name });
-  return [
-    extension(guidText(profile, WFP_EXTENSION), false, "Microsoft Windows Filtering Platform"),
-    extension(guidText(profile, profile.vfpExtensionId), vfpEnabled, "Microsoft Azure VFP Switch Extension"),
-    extension(guidText(profile, profile.captureExtensionId), true, "Microsoft NDIS Capture"),
-  ];
+  return switchExtensions(profile, vfpEnabled).map(({ id, enabled, name }) =>
+    psObject("PSCustomObject", { Id: id, IsEnabled: enabled, Name: name }),
+  );
 }
 
 function subnetObject(profile: OsProfile, subnet: HnsSubnet): PsObject {

@@ -1,4 +1,5 @@
 import { createHnsEndpoint } from "../../hns/create-endpoint.ts";
+import { elbRequest } from "../../hns/policy-lists.ts";
 import { guid } from "../../lib/seed.ts";
 import type { HnsNetwork, HnsPolicyList } from "../../model/hns.ts";
 import type { DockerNetworkId, HnsPolicyListId, HostName, SwarmId } from "../../model/ids.ts";
@@ -180,21 +181,8 @@ function replaceLists(
       why: list.internal
         ? `HNS balances ${list.vips[0] ?? ""} over ${list.endpointIds.length} endpoints.`
         : `HNS answers on port ${list.externalPort} of ${host} for ${list.endpointIds.length} endpoints, wherever they run: the routing mesh.`,
-      call: { name: "POST /policylists/", body: JSON.stringify(elbPolicy(list)) },
+      call: { name: "POST /policylists/", body: JSON.stringify(elbRequest(list)) },
       show: "Get-HnsPolicyList",
     });
   }
-}
-
-function elbPolicy(list: HnsPolicyList): object {
-  const policy = {
-    Type: "ELB",
-    SourceVIP: list.sourceVip,
-    VIPs: list.vips,
-    ILB: list.internal,
-    InternalPort: list.internalPort,
-    ExternalPort: list.externalPort,
-    Protocol: list.protocol,
-  };
-  return { References: list.endpointIds.map((id) => `/endpoints/${id}`), Policies: [policy] };
 }

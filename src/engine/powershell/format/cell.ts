@@ -11,6 +11,9 @@ export function cellText(value: PsValue): string {
       .map((item) => (isObject(item) ? objectText(item) : toText(item)));
     return `{${members.join(", ")}${value.length > SHOWN_MEMBERS ? "..." : ""}}`;
   }
+  if (isObject(value) && value.type === "Dictionary") {
+    return cellText([...value.properties].map(([key, entry]) => `[${key}, ${toText(entry)}]`));
+  }
   if (isObject(value)) return objectText(value);
   return toText(value);
 }

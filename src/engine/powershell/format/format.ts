@@ -1,6 +1,6 @@
 import { isObject, type PsList, type PsObject, psObject, toText } from "../value.ts";
 import { listText } from "./list.ts";
-import { tableText } from "./table.ts";
+import { type Column, tableText } from "./table.ts";
 import { viewOf } from "./views.ts";
 
 /** Formatted text that Format-List or Format-Table made: it prints as it is. */
@@ -57,23 +57,21 @@ function formatObjects(objects: readonly PsObject[]): string {
   const view = viewOf(first.type);
   if (view?.text) return `\n${objects.map(view.text).join("")}\n\n`;
   if (view?.table) return tableText(objects, view.table);
-  if (view?.list || view?.perLine) return listText(objects, view.list ?? null, view.perLine ?? false);
-  if (first.type === "Hashtable") return hashTableText(objects);
+  if (view?.list || view?.perLine || view?.excerpts) return listText(objects, view);
+  if (first.type === "Hashtable") return entriesText(objects, { name: "Name", width: 30 });
+  if (first.type === "Dictionary") return entriesText(objects, { name: "Key" });
   const names = [...first.properties.keys()];
-  if (names.length > TABLE_LIMIT) return listText(objects, null);
+  if (names.length > TABLE_LIMIT) return listText(objects);
   return tableText(
     objects,
     names.map((name) => ({ name })),
   );
 }
 
-/** A hash table prints one row a key. */
-function hashTableText(objects: readonly PsObject[]): string {
+/** A hash table or a dictionary prints one row a key. */
+function entriesText(objects: readonly PsObject[], key: Column): string {
   const rows = objects.flatMap((table) =>
-    [...table.properties].map(([Name, Value]) => psObject("DictionaryEntry", { Name, Value })),
+    [...table.properties].map(([name, Value]) => psObject("DictionaryEntry", { [key.name]: name, Value })),
   );
-  return tableText(rows, [
-    { name: "Name", width: 30 },
-    { name: "Value", align: "left" },
-  ]);
+  return tableText(rows, [key, { name: "Value", align: "left" }]);
 }

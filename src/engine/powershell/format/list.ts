@@ -1,5 +1,6 @@
 import { isList, type PsObject, type PsValue, propertyOf, toText } from "../value.ts";
 import { cellText } from "./cell.ts";
+import type { View } from "./view.ts";
 import { wrapWords } from "./wrap.ts";
 
 /** Columns that output may use: the lab's console has 120, and Windows leaves the last one free. */
@@ -11,22 +12,29 @@ export interface ListRow {
 }
 
 /** Format-List: labels padded to the longest, values wrapped at blanks under the value. Source: facts, 0.1. */
-export function listText(
-  objects: readonly PsObject[],
-  names: readonly string[] | null,
-  perLine = false,
-): string {
+export function listText(objects: readonly PsObject[], view: View = {}): string {
   const blocks = objects.map((object) => {
-    const shown = names ?? [...object.properties.keys()];
+    const shown = view.list ?? [...object.properties.keys()];
     return listBlock(
-      shown.map((name) => ({ label: name, value: valueText(propertyOf(object, name) ?? null, perLine) })),
+      shown.map((name) => ({
+        label: name,
+        value: excerpt(valueText(propertyOf(object, name) ?? null, view), view.excerpts?.includes(name)),
+      })),
     );
   });
   return framed(blocks);
 }
 
-function valueText(value: PsValue, perLine: boolean): string {
+function valueText(value: PsValue, { perLine }: View): string {
   return perLine && isList(value) ? value.map(toText).join("\n") : cellText(value);
+}
+
+/** Characters of a long text that a view shows before its dots. */
+const EXCERPT = 200;
+
+function excerpt(text: string, wanted = false): string {
+  const lines = text.replaceAll("\r\n", "\n").replace(/\n$/, "");
+  return wanted && lines.length > EXCERPT ? `${lines.slice(0, EXCERPT)}...` : lines;
 }
 
 /** Blocks with PowerShell's blank lines around them: two before, one between, two behind. */

@@ -10,6 +10,8 @@ export interface View {
   readonly asTable?: readonly Column[];
   /** In lists, each member of a list stands on a line of its own, without braces. */
   readonly perLine?: boolean;
+  /** Properties of a list that are cut when they are long. */
+  readonly excerpts?: readonly string[];
   /** Prints each object as these lines instead. */
   readonly text?: (object: PsObject) => string;
 }

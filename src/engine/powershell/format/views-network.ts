@@ -112,6 +112,17 @@ export const NETWORK_VIEWS: Readonly<Record<string, View>> = {
       { name: "ServerAddresses", width: 32 },
     ],
   },
+  TestNetConnectionResult: { perLine: true },
+  DnsRecord_A: {
+    table: [
+      { name: "Name", width: 46 },
+      { name: "Type", width: 6 },
+      { name: "TTL", width: 5, align: "left" },
+      { name: "Section", width: 10 },
+      { name: "IPAddress", width: 41 },
+    ],
+  },
+  WebResponse: { excerpts: ["Content", "RawContent"] },
   NetTCPConnection: {
     table: [
       { name: "LocalAddress", width: 35 },

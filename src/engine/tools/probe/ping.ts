@@ -8,6 +8,7 @@ import { addressFacing } from "./address.ts";
 import { type Heard, heardBySender } from "./heard.ts";
 import { type PingOptions, parsePing } from "./ping-options.ts";
 import { roundTripMs, timeText } from "./round-trip.ts";
+import { previousAddresses } from "./route-hops.ts";
 import { senderOf } from "./sender.ts";
 
 /** ping.exe: prints what the trace of one echo request means to its sender. Source: facts on PowerShell, section 11.1. */
@@ -104,11 +105,6 @@ function replyLine(
 
 function sourceOf(result: Trace): string {
   return result.hops[0]?.before.srcIp ?? "";
-}
-
-/** Addresses on the sender's side of the router that gave up: sources that the packet has had so far. */
-export function previousAddresses(result: Trace): readonly string[] {
-  return result.hops.map((hop) => hop.before.srcIp).reverse();
 }
 
 /** The learner's note: why nothing came back. */

@@ -2,10 +2,10 @@ import { parseIp } from "../../lib/ipv4.ts";
 import type { World } from "../../model/world.ts";
 import type { Invocation, Output, Program } from "../../shell/program.ts";
 import { trace } from "../../trace/trace-flow.ts";
-import { addressFacing } from "./address.ts";
 import { heardBySender } from "./heard.ts";
-import { noteOf, previousAddresses } from "./ping.ts";
+import { noteOf } from "./ping.ts";
 import { roundTripMs } from "./round-trip.ts";
+import { type RouteHop, routeHops } from "./route-hops.ts";
 import { senderOf } from "./sender.ts";
 
 /** tracert.exe: one echo request for each TTL. Source: facts on PowerShell, section 11.3. */
@@ -53,36 +53,26 @@ function walk(world: World, from: string, target: string, most: number): Output 
   const lines = isAddress
     ? ["", `Tracing route to ${target} over a maximum of ${most} hops`, ""]
     : ["", `Tracing route to ${target} [${address}]`, `over a maximum of ${most} hops:`, ""];
-  for (let ttl = 1; ttl <= most; ttl += 1) {
-    const result = trace(world, { from, to, proto: "icmp", port: 0, ttl });
-    const heard = heardBySender(result);
-    const number = String(ttl).padStart(3);
-    if (heard.kind === "answer") {
-      lines.push(`${number}${columns(roundTripMs(result, ttl))}  ${address} `);
-      break;
-    }
-    if (heard.kind === "host-unreachable") {
-      lines.push(`${number}  ${heard.from}  reports: Destination host unreachable.`);
-      break;
-    }
-    if (heard.kind === "net-unreachable") {
-      const router = addressFacing(world, heard.from, previousAddresses(result));
-      lines.push(`${number}  ${router}  reports: Destination net unreachable.`);
-      break;
-    }
-    if (heard.kind === "general-failure") {
-      lines.push(`${number}  General failure.`);
-      break;
-    }
-    if (heard.kind === "ttl-expired") {
-      const router = addressFacing(world, heard.machine, previousAddresses(result));
-      lines.push(`${number}${columns(roundTripMs(result, ttl))}  ${router} `);
-    } else {
-      lines.push(`${number}     *        *        *     Request timed out.`);
-    }
-  }
+  for (const hop of routeHops(world, { from, to, address, mostHops: most })) lines.push(hopLine(hop));
   const stdout = `${[...lines, "", "Trace complete."].join("\n")}\n`;
   return { stdout, stderr: "", exitCode: 0, notes: noteOf(whole) };
+}
+
+function hopLine({ ttl, heard, address, trace: result }: RouteHop): string {
+  const number = String(ttl).padStart(3);
+  switch (heard.kind) {
+    case "answer":
+    case "ttl-expired":
+      return `${number}${columns(roundTripMs(result, ttl))}  ${address} `;
+    case "host-unreachable":
+      return `${number}  ${address}  reports: Destination host unreachable.`;
+    case "net-unreachable":
+      return `${number}  ${address}  reports: Destination net unreachable.`;
+    case "general-failure":
+      return `${number}  General failure.`;
+    default:
+      return `${number}     *        *        *     Request timed out.`;
+  }
 }
 
 /** Three probes; the lab's three take equally long. */

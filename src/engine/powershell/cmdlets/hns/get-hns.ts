@@ -37,7 +37,7 @@ const DETAILED: ParameterSpec = {
 };
 
 /** The service answers nothing while it is stopped. Source: facts on HNS, R41. */
-function isUp(call: CmdletCall): Host | null {
+export function isUp(call: CmdletCall): Host | null {
   const host = hostOfCall(call);
   if (host.settings.hnsRunning) return host;
   call.error({

@@ -1,17 +1,19 @@
 import { applyEndpointPolicies } from "../../../hns/apply-policies.ts";
 import { createHnsEndpoint } from "../../../hns/create-endpoint.ts";
 import { createHnsNetwork } from "../../../hns/create-network.ts";
+import { removePolicyList } from "../../../hns/policy-lists.ts";
 import { removeHnsEndpoint } from "../../../hns/remove-endpoint.ts";
 import { removeHnsNetwork } from "../../../hns/remove-network.ts";
 import type { HnsEndpointRequest, HnsNetworkRequest } from "../../../hns/requests.ts";
 import type { HnsPolicy } from "../../../model/hns.ts";
-import type { HnsEndpointId, HnsNetworkId } from "../../../model/ids.ts";
+import type { HnsEndpointId, HnsNetworkId, HnsPolicyListId } from "../../../model/ids.ts";
 import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
 import { hnsEndpointObject, hnsPolicyListObject } from "../../hns-endpoint-object.ts";
 import { hnsNetworkObject } from "../../hns-network-object.ts";
 import { parsePolicies } from "../../hns-policy.ts";
 import { hostNameOf, hostOfCall, reportHnsRefusal } from "../../on-host.ts";
 import { readNetworkRequest } from "./network-request.ts";
+import { outNewBalancer, readBalancerRequest } from "./policy-list-request.ts";
 
 const SECONDS = 2;
 
@@ -88,12 +90,7 @@ function post(call: CmdletCall): void {
   const type = call.args.text("Type");
   if (type === "networks") postNetwork(call, body);
   else if (type === "endpoints") postEndpoint(call, body);
-  else
-    refuse(
-      call,
-      "Invalid policy type.",
-      "The lab's load balancers are made by swarm services; create one of those.",
-    );
+  else postPolicyList(call, body);
 }
 
 function bodyOf(call: CmdletCall): Readonly<Record<string, unknown>> | null {
@@ -175,12 +172,23 @@ function newEndpoint(
   else reportHnsRefusal(call, created.error);
 }
 
+function postPolicyList(call: CmdletCall, body: Readonly<Record<string, unknown>>): void {
+  const request = readBalancerRequest(body);
+  if (typeof request === "string") refuse(call, "Invalid JSON document string.", request);
+  else outNewBalancer(call, request);
+}
+
 function remove(call: CmdletCall): void {
   const host = hostNameOf(call);
   const id = idOf(call);
   const type = call.args.text("Type");
-  if (id === null || type === "policylists") {
-    refuse(call, "The parameter is incorrect.", "DELETE needs -Type networks or endpoints, and -Id.");
+  if (id === null) {
+    refuse(call, "The parameter is incorrect.", "DELETE needs -Id.");
+    return;
+  }
+  if (type === "policylists") {
+    const removed = call.tx.attempt(() => removePolicyList(call.tx, host, id as HnsPolicyListId));
+    if (!removed.ok) reportHnsRefusal(call, removed.error);
     return;
   }
   if (type === "networks") {

@@ -1,6 +1,6 @@
 import type { VSwitch } from "../../../model/vswitch.ts";
 import type { Host } from "../../../model/world.ts";
-import { newVMSwitch, removeVMSwitch } from "../../../vmswitch/new-vmswitch.ts";
+import { newVMSwitch } from "../../../vmswitch/new-vmswitch.ts";
 import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
 import { isLike } from "../../compare.ts";
 import { hostNameOf, hostOfCall, noteOf } from "../../on-host.ts";
@@ -19,6 +19,7 @@ export const getVMSwitch: Cmdlet = {
       name: "Name",
       type: "string[]",
       position: 0,
+      aliases: ["SwitchName"],
       description: "Names; * stands for any text.",
       complete: switchNames,
     },
@@ -75,7 +76,14 @@ export const newVMSwitchCmdlet: Cmdlet = {
   module: "Hyper-V",
   on: ["host"],
   parameters: [
-    { name: "Name", type: "string", position: 0, mandatory: true, description: "The switch's name." },
+    {
+      name: "Name",
+      type: "string",
+      position: 0,
+      mandatory: true,
+      aliases: ["SwitchName"],
+      description: "The switch's name.",
+    },
     {
       name: "NetAdapterName",
       type: "string[]",
@@ -162,92 +170,3 @@ function orderFault(adapters: readonly string[], type: string | null, teaming: b
   }
   return null;
 }
-
-export const removeVMSwitchCmdlet: Cmdlet = {
-  name: "Remove-VMSwitch",
-  summary: "Removes a virtual switch, behind the back of the Host Network Service.",
-  module: "Hyper-V",
-  on: ["host"],
-  parameters: [
-    {
-      name: "Name",
-      type: "string[]",
-      position: 0,
-      mandatory: true,
-      pipeline: "property",
-      description: "Switches.",
-      complete: switchNames,
-    },
-    { name: "Force", type: "switch", description: "Does not ask." },
-    { name: "Confirm", type: "switch", description: "Asks first; the lab never asks." },
-  ],
-  input: "each",
-  run(call) {
-    const hostName = hostNameOf(call);
-    for (const name of call.args.texts("Name")) {
-      const vswitch = switchNamed(call.tx.host(hostName), name);
-      if (!vswitch) {
-        reportNoSwitch(call, name);
-        continue;
-      }
-      const network = call.tx.host(hostName).hnsNetworks.find((one) => one.vswitchId === vswitch.id);
-      if (network) {
-        call.error({
-          message: `Failed while removing virtual Ethernet switch.`,
-          category: "ResourceUnavailable",
-          exception: "VirtualizationException",
-          id: "OperationFailed,Microsoft.HyperV.PowerShell.Commands.RemoveVMSwitch",
-          note: {
-            kind: "error",
-            code: "vswitch-in-use",
-            text: `The HNS network ${network.name.slice(0, 15)} stands on this switch. Remove the network, and the switch goes with it.`,
-            fix: "docker network ls",
-            source: null,
-          },
-        });
-        continue;
-      }
-      removeVMSwitch(call.tx, hostName, vswitch);
-      call.tx.end(SECONDS);
-    }
-  },
-};
-
-export const setVMSwitch: Cmdlet = {
-  name: "Set-VMSwitch",
-  summary: "Changes a virtual switch.",
-  module: "Hyper-V",
-  on: ["host"],
-  parameters: [
-    {
-      name: "Name",
-      type: "string",
-      position: 0,
-      mandatory: true,
-      description: "The switch.",
-      complete: switchNames,
-    },
-    { name: "Notes", type: "string", description: "A remark.", ignored: "the lab keeps no remarks." },
-    { name: "AllowManagementOS", type: "bool", description: "Whether the host has an adapter on it." },
-  ],
-  run(call) {
-    const host = hostOfCall(call);
-    const vswitch = switchNamed(host, call.args.text("Name") ?? "");
-    if (!vswitch) {
-      reportNoSwitch(call, call.args.text("Name") ?? "");
-      return;
-    }
-    if (
-      call.args.has("AllowManagementOS") &&
-      call.args.flag("AllowManagementOS") !== vswitch.allowManagementOs
-    ) {
-      call.error({
-        message:
-          "The lab does not change AllowManagementOS of a switch that exists; remove the switch and make it anew.",
-        category: "NotImplemented",
-        exception: "NotImplementedException",
-        id: "LabNotSimulated",
-      });
-    }
-  },
-};

@@ -4,6 +4,7 @@ import { OS_PROFILES } from "../../../model/profiles.ts";
 import type { WinNat } from "../../../model/tcpip.ts";
 import type { Cmdlet } from "../../cmdlet.ts";
 import { isLike } from "../../compare.ts";
+import { askFirst, CONFIRM } from "../../confirm.ts";
 import { hostNameOf, hostOfCall, reportNotFound } from "../../on-host.ts";
 import { listedNats, netNatObject } from "./get-netnat.ts";
 
@@ -95,8 +96,7 @@ export const removeNetNat: Cmdlet = {
       pipeline: "property",
       description: "Names; * stands for any text.",
     },
-    { name: "Confirm", type: "switch", description: "Asks first; -Confirm:$false does not." },
-    { name: "Force", type: "switch", description: "Does not ask." },
+    ...CONFIRM,
   ],
   input: "each",
   run(call) {
@@ -109,6 +109,10 @@ export const removeNetNat: Cmdlet = {
       return;
     }
     for (const nat of chosen) {
+      askFirst(call, [
+        "Are you sure you want to perform this action?",
+        `Performing operation "Remove NAT Instance" on Target "${nat.name}".`,
+      ]);
       for (const mapping of call.tx.host(host).natMappings.filter((each) => each.winNatId === nat.id)) {
         call.tx.remove(host, "natMappings", mapping.id, {
           actor: "WinNAT",

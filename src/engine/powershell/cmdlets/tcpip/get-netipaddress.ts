@@ -1,4 +1,4 @@
-import { type NetInterface } from "../../../model/tcpip.ts";
+import type { InterfaceAddress, NetInterface } from "../../../model/tcpip.ts";
 import { linkLocalAddress, stackOf } from "../../../tools/stack.ts";
 import { type Cmdlet } from "../../cmdlet.ts";
 import { isLike } from "../../compare.ts";
@@ -54,7 +54,23 @@ function span(seconds: number): string {
   return days > 0 ? `${days}.${rest}` : rest;
 }
 
-function addressObject(alias: string, index: number, row: AddressRow): PsObject {
+/** What New-NetIPAddress prints: the address as it is being tried, and as it is stored. Source: facts, section 7. */
+export function newAddressObjects(found: NetInterface, address: InterfaceAddress): readonly PsObject[] {
+  return addressRows({ ...found, addresses: [address] })
+    .filter(({ family }) => family === "IPv4")
+    .flatMap((row) => [
+      addressObject(found.alias, found.index, row, "Tentative"),
+      addressObject(found.alias, found.index, row, "Invalid", "PersistentStore"),
+    ]);
+}
+
+function addressObject(
+  alias: string,
+  index: number,
+  row: AddressRow,
+  state = "Preferred",
+  store = "ActiveStore",
+): PsObject {
   return psObject("NetIPAddress", {
     IPAddress: row.ip,
     InterfaceIndex: index,
@@ -64,11 +80,11 @@ function addressObject(alias: string, index: number, row: AddressRow): PsObject 
     PrefixLength: row.prefixLength,
     PrefixOrigin: row.prefixOrigin,
     SuffixOrigin: row.suffixOrigin,
-    AddressState: "Preferred",
+    AddressState: state,
     ValidLifetime: row.lifetime,
     PreferredLifetime: row.lifetime,
     SkipAsSource: false,
-    PolicyStore: "ActiveStore",
+    PolicyStore: store,
   });
 }
 
