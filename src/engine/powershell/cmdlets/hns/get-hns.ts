@@ -29,6 +29,14 @@ function idParameter(kind: "hnsNetworks" | "hnsEndpoints" | "hnsPolicyLists"): P
   };
 }
 
+/** -Id as cmdlets have it that take objects from the pipeline. */
+export function pipedId(
+  kind: "hnsNetworks" | "hnsEndpoints" | "hnsPolicyLists",
+  mandatory: boolean,
+): ParameterSpec {
+  return { ...idParameter(kind), mandatory, pipeline: "property" };
+}
+
 const DETAILED: ParameterSpec = {
   name: "Detailed",
   type: "switch",

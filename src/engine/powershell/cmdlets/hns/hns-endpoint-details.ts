@@ -3,7 +3,7 @@ import type { Host } from "../../../model/world.ts";
 import type { Cmdlet } from "../../cmdlet.ts";
 import { guidText, profileOf } from "../../hns-text.ts";
 import { type PsObject, psObject } from "../../value.ts";
-import { hnsIds, isUp } from "./get-hns.ts";
+import { isUp, pipedId } from "./get-hns.ts";
 
 /** Both answer one object for each endpoint; counters stay at zero, the lab has no traffic of its own. */
 function endpointDetail(
@@ -16,16 +16,7 @@ function endpointDetail(
     summary,
     module: "HostNetworkingService",
     on: ["host"],
-    parameters: [
-      {
-        name: "Id",
-        type: "guid",
-        position: 0,
-        pipeline: "property",
-        description: "Only the endpoint of this id.",
-        complete: hnsIds("hnsEndpoints"),
-      },
-    ],
+    parameters: [pipedId("hnsEndpoints", false)],
     input: "each",
     run(call) {
       const host = isUp(call);

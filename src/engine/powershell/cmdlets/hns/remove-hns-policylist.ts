@@ -2,7 +2,7 @@ import { removePolicyList } from "../../../hns/policy-lists.ts";
 import type { HnsPolicyListId } from "../../../model/ids.ts";
 import type { Cmdlet } from "../../cmdlet.ts";
 import { hostNameOf, reportHnsRefusal } from "../../on-host.ts";
-import { hnsIds } from "./get-hns.ts";
+import { pipedId } from "./get-hns.ts";
 
 const SECONDS = 1;
 
@@ -11,17 +11,7 @@ export const removeHnsPolicyListCmdlet: Cmdlet = {
   summary: "Removes a load balancer from the Host Network Service.",
   module: "HostNetworkingService",
   on: ["host"],
-  parameters: [
-    {
-      name: "Id",
-      type: "guid",
-      position: 0,
-      mandatory: true,
-      pipeline: "property",
-      description: "The policy list.",
-      complete: hnsIds("hnsPolicyLists"),
-    },
-  ],
+  parameters: [pipedId("hnsPolicyLists", true)],
   input: "each",
   run(call) {
     const id = (call.args.text("Id") ?? "").toUpperCase() as HnsPolicyListId;

@@ -3,7 +3,7 @@ import { removeHnsNetwork } from "../../../hns/remove-network.ts";
 import type { HnsEndpointId, HnsNetworkId } from "../../../model/ids.ts";
 import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
 import { hostNameOf, reportHnsRefusal } from "../../on-host.ts";
-import { hnsIds } from "./get-hns.ts";
+import { pipedId } from "./get-hns.ts";
 
 /** What a removal by HNS itself takes of the lab's time. */
 const SECONDS = 2;
@@ -13,17 +13,7 @@ export const removeHnsNetworkCmdlet: Cmdlet = {
   summary: "Removes a network from the Host Network Service, behind Docker's back.",
   module: "HostNetworkingService",
   on: ["host"],
-  parameters: [
-    {
-      name: "Id",
-      type: "guid",
-      position: 0,
-      mandatory: true,
-      pipeline: "property",
-      description: "The network.",
-      complete: hnsIds("hnsNetworks"),
-    },
-  ],
+  parameters: [pipedId("hnsNetworks", true)],
   input: "each",
   run(call) {
     const host = hostNameOf(call);
@@ -54,17 +44,7 @@ export const removeHnsEndpointCmdlet: Cmdlet = {
   summary: "Removes an endpoint: its address, port and mappings are free again.",
   module: "HostNetworkingService",
   on: ["host"],
-  parameters: [
-    {
-      name: "Id",
-      type: "guid",
-      position: 0,
-      mandatory: true,
-      pipeline: "property",
-      description: "The endpoint.",
-      complete: hnsIds("hnsEndpoints"),
-    },
-  ],
+  parameters: [pipedId("hnsEndpoints", true)],
   input: "each",
   run(call) {
     const host = hostNameOf(call);

@@ -7,7 +7,7 @@ import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
 import { askFirst, CONFIRM } from "../../confirm.ts";
 import { hostNameOf, hostOfCall } from "../../on-host.ts";
 import { switchNames } from "../complete-names.ts";
-import { reportNoSwitch, switchNamed } from "./vmswitch.ts";
+import { reportNoSwitch, SWITCH_NAME, switchNamed } from "./vmswitch.ts";
 
 const SECONDS = 3;
 
@@ -17,16 +17,7 @@ export const removeVMSwitchCmdlet: Cmdlet = {
   module: "Hyper-V",
   on: ["host"],
   parameters: [
-    {
-      name: "Name",
-      type: "string[]",
-      position: 0,
-      mandatory: true,
-      aliases: ["SwitchName"],
-      pipeline: "property",
-      description: "Switches.",
-      complete: switchNames,
-    },
+    { ...SWITCH_NAME, type: "string[]", mandatory: true, pipeline: "property", complete: switchNames },
     ...CONFIRM,
   ],
   input: "each",
@@ -85,16 +76,7 @@ export const setVMSwitch: Cmdlet = {
   module: "Hyper-V",
   on: ["host"],
   parameters: [
-    {
-      name: "Name",
-      type: "string",
-      position: 0,
-      mandatory: true,
-      aliases: ["SwitchName"],
-      pipeline: "property",
-      description: "The switch.",
-      complete: switchNames,
-    },
+    { ...SWITCH_NAME, type: "string", mandatory: true, pipeline: "property", complete: switchNames },
     { name: "Notes", type: "string", description: "A remark.", ignored: "the lab keeps no remarks." },
     { name: "AllowManagementOS", type: "bool", description: "Whether the host has an adapter on it." },
   ],

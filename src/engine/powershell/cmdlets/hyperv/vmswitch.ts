@@ -1,7 +1,7 @@
 import type { VSwitch } from "../../../model/vswitch.ts";
 import type { Host } from "../../../model/world.ts";
 import { newVMSwitch } from "../../../vmswitch/new-vmswitch.ts";
-import type { Cmdlet, CmdletCall } from "../../cmdlet.ts";
+import type { Cmdlet, CmdletCall, ParameterSpec } from "../../cmdlet.ts";
 import { isLike } from "../../compare.ts";
 import { hostNameOf, hostOfCall, noteOf } from "../../on-host.ts";
 import { vmSwitchObject } from "../../vmswitch-object.ts";
@@ -9,20 +9,21 @@ import { adapterNames, switchNames } from "../complete-names.ts";
 
 const SECONDS = 3;
 
+export const SWITCH_NAME: ParameterSpec = {
+  name: "Name",
+  type: "string[]",
+  position: 0,
+  aliases: ["SwitchName"],
+  description: "Names; * stands for any text.",
+};
+
 export const getVMSwitch: Cmdlet = {
   name: "Get-VMSwitch",
   summary: "Shows the virtual switches of the host.",
   module: "Hyper-V",
   on: ["host"],
   parameters: [
-    {
-      name: "Name",
-      type: "string[]",
-      position: 0,
-      aliases: ["SwitchName"],
-      description: "Names; * stands for any text.",
-      complete: switchNames,
-    },
+    { ...SWITCH_NAME, complete: switchNames },
     {
       name: "SwitchType",
       type: "string[]",
@@ -76,14 +77,7 @@ export const newVMSwitchCmdlet: Cmdlet = {
   module: "Hyper-V",
   on: ["host"],
   parameters: [
-    {
-      name: "Name",
-      type: "string",
-      position: 0,
-      mandatory: true,
-      aliases: ["SwitchName"],
-      description: "The switch's name.",
-    },
+    { ...SWITCH_NAME, type: "string", mandatory: true, description: "The switch's name." },
     {
       name: "NetAdapterName",
       type: "string[]",
