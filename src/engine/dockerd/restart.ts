@@ -7,6 +7,7 @@ import type { Transaction } from "../model/transaction.ts";
 import { exitContainer } from "./exit-container.ts";
 import { startContainer } from "./start-container.ts";
 import { startDaemon } from "./start-daemon.ts";
+import { settleSwarms } from "./swarm/settle.ts";
 
 /** `Stop-Service docker`: every container stops; networks stay in HNS. */
 export function stopDaemon(tx: Transaction, host: HostName): void {
@@ -51,6 +52,7 @@ export function restartHns(tx: Transaction, host: HostName): void {
 export function restartComputer(tx: Transaction, host: HostName): void {
   const back = comingBack(tx, host);
   stopDaemon(tx, host);
+  settleSwarms(tx);
   const profile = OS_PROFILES[tx.host(host).settings.os];
   if (!profile.natSurvivesReboot) {
     for (const network of tx.host(host).hnsNetworks.filter((each) => each.natName !== null)) {

@@ -1,3 +1,4 @@
+import { settleSwarms } from "../dockerd/swarm/settle.ts";
 import type { Output, Program } from "../shell/program.ts";
 import { complete } from "./complete.ts";
 import { formatLabHelp, formatVerbHelp } from "./help.ts";
@@ -24,6 +25,7 @@ export const lab: Program = {
       const note = { kind: "error", code, text: hint, fix: null, source: null } as const;
       return { stdout: "", stderr: `lab: ${message}\n${hint}\n`, exitCode: 1, notes: [note] };
     }
+    settleSwarms(tx);
     tx.end(SECONDS);
     return { ...said(`${result.value.text}\n`), notes: result.value.notes };
   },

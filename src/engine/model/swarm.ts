@@ -15,14 +15,34 @@ export interface Swarm {
   readonly created: number;
   readonly workerToken: string;
   readonly managerToken: string;
-  readonly defaultAddressPool: string;
+  readonly addressPools: readonly string[];
   readonly subnetSize: number;
   readonly dataPathPort: number;
-  readonly autolock: boolean;
+  readonly settings: SwarmSettings;
+  /** How often each secret was made anew. */
+  readonly rotations: {
+    readonly worker: number;
+    readonly manager: number;
+    readonly unlockKey: number;
+    readonly ca: number;
+  };
+  /** Changes of the swarm's own settings, as the managers count them. */
+  readonly version: number;
+  readonly updated: number;
   readonly nodes: readonly SwarmNode[];
   readonly networks: readonly SwarmNetwork[];
   readonly services: readonly SwarmService[];
   readonly tasks: readonly SwarmTask[];
+}
+
+/** What `docker swarm init` and `docker swarm update` set. */
+export interface SwarmSettings {
+  readonly autolock: boolean;
+  readonly taskHistoryLimit: number;
+  readonly certExpirySeconds: number;
+  readonly heartbeatSeconds: number;
+  readonly snapshotInterval: number;
+  readonly maxSnapshots: number;
 }
 
 export interface SwarmNode {
@@ -33,9 +53,12 @@ export interface SwarmNode {
   readonly address: string;
   readonly listenAddress: string;
   readonly availability: "active" | "pause" | "drain";
+  /** down: its daemon does not answer, or it has left. */
   readonly status: "ready" | "down";
   readonly labels: Readonly<Record<string, string>>;
   readonly joined: number;
+  readonly updated: number;
+  readonly version: number;
 }
 
 /** A network with swarm scope: a plan until a task or an attached container needs it on a node. */
@@ -66,26 +89,74 @@ export interface SwarmPort {
   readonly mode: "ingress" | "host";
 }
 
-export interface SwarmService {
-  readonly id: SwarmServiceId;
+/** A service's place in a network of the swarm. */
+export interface ServiceNetwork {
+  readonly id: DockerNetworkId;
+  readonly aliases: readonly string[];
+}
+
+/** How tasks are replaced by an update or a rollback; null in a service: what the managers do by default. */
+export interface UpdateConfig {
+  readonly parallelism: number;
+  readonly delaySeconds: number;
+  readonly failureAction: string;
+  readonly monitorSeconds: number;
+  readonly maxFailureRatio: number;
+  readonly order: string;
+}
+
+/** What `service create` and `service update` set. */
+export interface ServiceSpec {
   readonly name: string;
+  /** With its tag, without a digest. */
   readonly image: string;
+  /** "sha256:…" when the client looked it up. */
+  readonly digest: string | null;
   readonly command: readonly string[];
   readonly args: readonly string[];
   readonly mode: "replicated" | "global";
   readonly replicas: number;
+  /** 0: no limit. */
+  readonly maxReplicasPerNode: number;
   readonly endpointMode: "vip" | "dnsrr";
-  readonly networkIds: readonly DockerNetworkId[];
-  /** Virtual address in each network; empty for dnsrr. */
-  readonly vips: Readonly<Record<string, string>>;
+  readonly networks: readonly ServiceNetwork[];
   readonly ports: readonly SwarmPort[];
   readonly constraints: readonly string[];
+  /** "node.labels.rack" …: tasks are spread over the values. */
+  readonly spreadOver: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  readonly containerLabels: Readonly<Record<string, string>>;
   readonly env: readonly string[];
+  readonly hostname: string;
+  readonly dns: readonly string[];
+  readonly dnsSearch: readonly string[];
+  /** "name:address". */
+  readonly extraHosts: readonly string[];
   readonly isolation: "" | "default" | "process" | "hyperv";
+  readonly tty: boolean;
+  readonly restartCondition: "any" | "on-failure" | "none";
+  readonly updateConfig: UpdateConfig | null;
+  readonly rollbackConfig: UpdateConfig | null;
+  /** Counts `service update --force`. */
+  readonly forced: number;
+}
+
+export interface SwarmService extends ServiceSpec {
+  readonly id: SwarmServiceId;
+  /** Virtual address in each network; empty for dnsrr. */
+  readonly vips: Readonly<Record<string, string>>;
   readonly created: number;
   readonly updated: number;
   readonly version: number;
+  /** What the service was before its last change. */
+  readonly previous: ServiceSpec | null;
+  readonly lastUpdate: ServiceUpdate | null;
+}
+
+/** The last change that replaced tasks. */
+export interface ServiceUpdate {
+  readonly state: "completed" | "rollback_completed";
+  readonly at: number;
 }
 
 export interface SwarmTask {
@@ -94,6 +165,9 @@ export interface SwarmTask {
   readonly slot: number;
   readonly nodeId: SwarmNodeId | null;
   readonly containerId: ContainerId | null;
+  /** What of the service's spec it was made from: a task of another one is out of date. */
+  readonly template: string;
+  readonly image: string;
   readonly desired: "running" | "shutdown" | "ready" | "accepted";
   readonly state:
     | "new"
@@ -105,8 +179,6 @@ export interface SwarmTask {
     | "failed"
     | "complete";
   readonly error: string;
-  /** Address in each network. */
-  readonly addresses: Readonly<Record<string, string>>;
   readonly created: number;
   readonly changed: number;
 }

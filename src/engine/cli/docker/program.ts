@@ -1,3 +1,4 @@
+import { settleSwarms } from "../../dockerd/swarm/settle.ts";
 import type { HostName } from "../../model/ids.ts";
 import type { Invocation, Program } from "../../shell/program.ts";
 import type { CommandContext } from "./commands/context.ts";
@@ -29,6 +30,7 @@ export const docker: Program = {
     if (place.kind !== "host") throw new Error(`docker was called on a ${place.kind}`);
     const printer = new Printer();
     new Client(invocation, place.host, printer).run(invocation.args.map((word) => word.text));
+    if (invocation.tx.changed) settleSwarms(invocation.tx);
     invocation.tx.end(SECONDS);
     return printer.output;
   },

@@ -18,12 +18,13 @@ export function meetsConstraints(
   return constraints.every((text) => {
     const constraint = parseConstraint(text);
     if (!constraint) return false;
-    const actual = attribute(node, host, constraint.key);
+    const actual = attributeOf(node, host, constraint.key);
     return actual !== null && (actual.toLowerCase() === constraint.value.toLowerCase()) === constraint.equal;
   });
 }
 
-function attribute(node: SwarmNode, host: Host | undefined, key: string): string | null {
+/** What a node has for "node.role", "node.labels.os" …; null for a key that does not exist. */
+export function attributeOf(node: SwarmNode, host: Host | undefined, key: string): string | null {
   const lower = key.toLowerCase();
   if (lower === "node.id") return node.id;
   if (lower === "node.hostname") return node.host;

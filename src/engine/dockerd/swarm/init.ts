@@ -2,11 +2,12 @@ import { parsePrefix } from "../../lib/ipv4.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import type { DockerNetworkId, HostName, SwarmId, SwarmNodeId } from "../../model/ids.ts";
 import type { Refusal } from "../../model/refusal.ts";
-import type { Swarm, SwarmNetwork, SwarmNode } from "../../model/swarm.ts";
+import type { Swarm, SwarmNetwork, SwarmNode, SwarmSettings } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
 import { daemonRefusal } from "../refusals.ts";
 import { isAtLeast } from "../version.ts";
 import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
+import { forceNewCluster } from "./force-new-cluster.ts";
 import { membershipOf, putSwarm, setMembership } from "./membership.ts";
 import { allocateVnis, nextSubnet } from "./pools.ts";
 import { showSwarmNetwork } from "./show-network.ts";
@@ -21,7 +22,9 @@ export interface SwarmInitRequest {
   readonly availability: SwarmNode["availability"];
   readonly addressPools: readonly string[];
   readonly subnetSize: number;
-  readonly autolock: boolean;
+  readonly settings: SwarmSettings;
+  /** A manager goes on alone with what it knows. */
+  readonly forceNewCluster: boolean;
 }
 
 /** POST /swarm/init. Checks in the daemon's order. Source: facts on the command line, section 5.1. */
@@ -31,7 +34,11 @@ export function swarmInit(
   request: SwarmInitRequest,
 ): Result<{ readonly swarm: Swarm; readonly node: SwarmNode }, Refusal> {
   const host = tx.host(hostName);
-  if (membershipOf(tx.world, host)) return alreadyInSwarm();
+  const membership = membershipOf(tx.world, host);
+  if (membership?.node.role === "manager" && request.forceNewCluster) {
+    return ok({ swarm: forceNewCluster(tx, membership), node: membership.node });
+  }
+  if (membership) return alreadyInSwarm();
   const badPool = refusedPool(request);
   if (badPool) return badPool;
   const listen = checkListenAddress(host, request.listenAddress);
@@ -53,16 +60,21 @@ export function swarmInit(
     status: "ready",
     labels: {},
     joined: tx.world.clock,
+    updated: tx.world.clock,
+    version: 1,
   };
   const bare: Swarm = {
     id: swarmId,
     created: tx.world.clock,
-    workerToken: joinToken(swarmId, "worker", 0),
-    managerToken: joinToken(swarmId, "manager", 0),
-    defaultAddressPool: request.addressPools[0] ?? "10.0.0.0/8",
+    workerToken: joinToken(swarmId, "worker", { ca: 0, secret: 0 }),
+    managerToken: joinToken(swarmId, "manager", { ca: 0, secret: 0 }),
+    addressPools: request.addressPools.length > 0 ? request.addressPools : ["10.0.0.0/8"],
     subnetSize: request.subnetSize,
     dataPathPort: request.dataPathPort === 0 ? 4789 : request.dataPathPort,
-    autolock: request.autolock,
+    settings: request.settings,
+    rotations: { worker: 0, manager: 0, unlockKey: 0, ca: 0 },
+    version: 1,
+    updated: tx.world.clock,
     nodes: [node],
     networks: [],
     services: [],
@@ -90,6 +102,7 @@ export function swarmInit(
   return ok({ swarm, node });
 }
 
+/** A host is in one swarm at a time. */
 export function alreadyInSwarm(): ReturnType<typeof daemonRefusal> {
   return daemonRefusal(
     "already-in-swarm",

@@ -5,7 +5,7 @@ import type { Swarm, SwarmNode } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
 import type { World } from "../../model/world.ts";
 import { daemonRefusal } from "../refusals.ts";
-import { checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
+import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
 import { alreadyInSwarm } from "./init.ts";
 import { membershipOf, putSwarm, setMembership } from "./membership.ts";
 import { reconcile } from "./reconcile.ts";
@@ -19,6 +19,7 @@ export interface SwarmJoinRequest {
   readonly token: string;
   readonly advertiseAddress: string;
   readonly listenAddress: string;
+  readonly dataPathAddress: string;
   readonly availability: SwarmNode["availability"];
 }
 
@@ -39,6 +40,8 @@ export function swarmJoin(
   if (role === null) return foreignToken(swarm, request.token);
   const address = chooseAdvertiseAddress(host, request.advertiseAddress);
   if (!address.ok) return address;
+  const dataPath = checkDataPathAddress(host, request.dataPathAddress);
+  if (!dataPath.ok) return dataPath;
 
   const node: SwarmNode = {
     id: tx.mintSwarmId("node") as SwarmNodeId,
@@ -51,6 +54,8 @@ export function swarmJoin(
     status: "ready",
     labels: {},
     joined: tx.world.clock,
+    updated: tx.world.clock,
+    version: 1,
   };
   setMembership(
     tx,

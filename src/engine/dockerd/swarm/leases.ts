@@ -40,13 +40,19 @@ export function leaseSwarmAddress(
   return ok(ip);
 }
 
-/** Gives back what the key holds in every network of the swarm. */
-export function releaseSwarmAddresses(tx: Transaction, swarmId: SwarmId, key: LeaseKey): void {
+/** Gives back what the key holds in every network of the swarm but those in `kept`. */
+export function releaseSwarmAddresses(
+  tx: Transaction,
+  swarmId: SwarmId,
+  key: LeaseKey,
+  kept: readonly DockerNetworkId[] = [],
+): void {
   const swarm = swarmOf(tx, swarmId);
-  if (!swarm.networks.some((network) => network.leases[key] !== undefined)) return;
+  const isHeld = ({ id, leases }: SwarmNetwork) => leases[key] !== undefined && !kept.includes(id);
+  if (!swarm.networks.some(isHeld)) return;
   const networks = swarm.networks.map((network) => {
-    const { [key]: gone, ...leases } = network.leases;
-    return gone === undefined ? network : { ...network, leases };
+    const { [key]: _gone, ...leases } = network.leases;
+    return isHeld(network) ? { ...network, leases } : network;
   });
   putSwarm(tx, { ...swarm, networks }, { actor: "swarm", why: "The manager takes the address back." });
 }

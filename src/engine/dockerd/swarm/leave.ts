@@ -4,10 +4,12 @@ import type { Refusal } from "../../model/refusal.ts";
 import type { Swarm, SwarmNode } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
 import { daemonRefusal } from "../refusals.ts";
+import { detachFromSwarm, endTaskContainer } from "./end-container.ts";
+import { withLeader } from "./leader.ts";
 import { type Membership, membershipOf, putSwarm, setMembership, swarmOf } from "./membership.ts";
 import { unrealiseNetwork } from "./realise.ts";
 import { reconcile } from "./reconcile.ts";
-import { stopTask } from "./run-task.ts";
+import { endTask } from "./run-task.ts";
 
 /** POST /swarm/leave. A manager needs `force`. Source: facts on the command line, section 5.3. */
 export function swarmLeave(tx: Transaction, hostName: HostName, force: boolean): Result<void, Refusal> {
@@ -17,15 +19,15 @@ export function swarmLeave(tx: Transaction, hostName: HostName, force: boolean):
   }
   const { swarm, node } = membership;
   if (node.role === "manager" && !force) return managerStays(membership);
-  stopWork(tx, hostName, swarm, node);
+  stopWork(tx, swarm, node);
   const rest = swarmOf(tx, swarm.id).nodes.filter((each) => each.id !== node.id);
   const managers = rest.filter((each) => each.role === "manager" && each.status === "ready");
-  setMembership(tx, hostName, null, {
-    actor: "dockerd",
-    why: `dockerd on ${hostName} forgets the swarm; its overlay networks are gone from this host.`,
+  tx.call(hostName, "hosts", hostName, {
+    actor: "docker",
+    why: "The docker client asks the daemon to leave the swarm.",
     call: { name: `POST /swarm/leave${force ? "?force=1" : ""}` },
-    show: "docker info",
   });
+  forgetSwarm(tx, hostName, "it leaves");
   if (managers.length === 0) {
     tx.removeShared("swarms", swarm.id, {
       actor: "swarm",
@@ -43,21 +45,25 @@ export function swarmLeave(tx: Transaction, hostName: HostName, force: boolean):
 }
 
 function withoutNode(swarm: Swarm, gone: SwarmNode): Swarm {
-  const heir = swarm.nodes.find(
-    (each) => each.id !== gone.id && each.role === "manager" && each.status === "ready",
+  const nodes = swarm.nodes.map((each) =>
+    each.id === gone.id ? { ...each, status: "down" as const } : each,
   );
-  const nodes = swarm.nodes.map((each) => {
-    if (each.id === gone.id) return { ...each, status: "down" as const, leader: false };
-    return gone.leader && each.id === heir?.id ? { ...each, leader: true } : each;
-  });
-  return { ...swarm, nodes };
+  return withLeader({ ...swarm, nodes });
 }
 
-/** Tasks end and networks of the swarm go before the node does. */
-function stopWork(tx: Transaction, hostName: HostName, swarm: Swarm, node: SwarmNode): void {
+/** Tasks of the swarm end before the node goes. */
+function stopWork(tx: Transaction, swarm: Swarm, node: SwarmNode): void {
   for (const task of swarm.tasks) {
-    if (task.nodeId === node.id && task.state === "running") stopTask(tx, swarm.id, task.id);
+    if (task.nodeId === node.id && task.desired === "running") endTask(tx, swarm.id, task.id);
   }
+}
+
+/** The daemon keeps nothing of the swarm: neither its networks nor that it was a node. */
+export function forgetSwarm(tx: Transaction, hostName: HostName, reason: string): void {
+  for (const { id, task } of tx.host(hostName).containers) {
+    if (task !== null) endTaskContainer(tx, hostName, id);
+  }
+  detachFromSwarm(tx, hostName);
   for (const network of tx.host(hostName).dockerNetworks.filter((each) => each.scope === "swarm")) {
     unrealiseNetwork(tx, hostName, network.id);
     tx.remove(hostName, "dockerNetworks", network.id, {
@@ -65,6 +71,11 @@ function stopWork(tx: Transaction, hostName: HostName, swarm: Swarm, node: Swarm
       why: `${network.name} belongs to the swarm and leaves with it.`,
     });
   }
+  setMembership(tx, hostName, null, {
+    actor: "dockerd",
+    why: `dockerd on ${hostName} forgets the swarm (${reason}); its overlay networks are gone from this host.`,
+    show: "docker info",
+  });
 }
 
 function managerStays({ swarm }: Membership): ReturnType<typeof daemonRefusal> {

@@ -24,11 +24,28 @@ export function membershipOf(world: World, host: Host): Membership | null {
 export function managerOf(world: World, host: Host): Result<Membership, Refusal> {
   const membership = membershipOf(world, host);
   if (membership === null) return notInSwarm();
-  if (membership.node.role === "manager") return ok(membership);
+  if (membership.node.role === "manager") {
+    return hasQuorum(membership.swarm) ? ok(membership) : noLeader();
+  }
   return daemonRefusal(
     "not-swarm-manager",
     "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.",
     `Type it on ${membership.swarm.nodes.find((each) => each.role === "manager")?.host ?? "a manager"}: only managers hold the state of the swarm.`,
+  );
+}
+
+/** Raft needs more than half of the managers to decide anything. */
+export function hasQuorum({ nodes }: Swarm): boolean {
+  const managers = nodes.filter(({ role }) => role === "manager");
+  return 2 * managers.filter(({ status }) => status === "ready").length > managers.length;
+}
+
+function noLeader(): ReturnType<typeof daemonRefusal> {
+  return daemonRefusal(
+    "swarm-without-leader",
+    "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.",
+    "Managers decide by majority, and half of them or more do not answer. What runs keeps running; nothing can be changed.",
+    "docker swarm init --force-new-cluster",
   );
 }
 

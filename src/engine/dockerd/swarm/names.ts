@@ -33,7 +33,7 @@ function recordsOf(world: World, swarm: Swarm, networkId: DockerNetworkId): read
     return namesOf(container, place?.aliases ?? []).map((name) => ({ name, addresses }));
   });
   const services = swarm.services
-    .filter((service) => service.networkIds.includes(networkId))
+    .filter((service) => service.networks.some(({ id }) => id === networkId))
     .flatMap((service) => {
       const tasks = live
         .filter(({ container }) => container?.task?.serviceId === service.id)

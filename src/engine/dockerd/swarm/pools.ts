@@ -13,17 +13,18 @@ import type { Swarm, SwarmNetwork } from "../../model/swarm.ts";
 /** VNIs below are reserved on Windows. Source: facts on Windows options, section 4. */
 export const FIRST_VNI = 4096;
 
-/** The next piece of the default pool that no network of the swarm overlaps; null when the pool is used up. */
+/** The next piece of the default pools that no network of the swarm overlaps; null when they are used up. */
 export function nextSubnet(
-  swarm: Pick<Swarm, "defaultAddressPool" | "subnetSize" | "networks">,
+  swarm: Pick<Swarm, "addressPools" | "subnetSize" | "networks">,
 ): IpamConfig | null {
-  const pool = parsePrefix(swarm.defaultAddressPool);
-  if (!pool) return null;
   const size = 2 ** (32 - swarm.subnetSize);
   const used = swarm.networks.flatMap((network) => network.ipam.map((config) => config.subnet));
-  for (let network = pool.network; network <= broadcastOf(pool); network += size) {
-    const subnet = formatPrefix({ network, length: swarm.subnetSize });
-    if (!used.some((other) => overlaps(other, subnet))) return { subnet, gateway: formatIp(network + 1) };
+  for (const pool of swarm.addressPools.map(parsePrefix)) {
+    if (!pool) continue;
+    for (let network = pool.network; network <= broadcastOf(pool); network += size) {
+      const subnet = formatPrefix({ network, length: swarm.subnetSize });
+      if (!used.some((other) => overlaps(other, subnet))) return { subnet, gateway: formatIp(network + 1) };
+    }
   }
   return null;
 }

@@ -1,115 +1,104 @@
-import type { SwarmId, SwarmNodeId } from "../../model/ids.ts";
-import type { Swarm, SwarmNode, SwarmService, SwarmTask } from "../../model/swarm.ts";
+import type { SwarmId, SwarmServiceId } from "../../model/ids.ts";
+import type { Swarm, SwarmService, SwarmTask } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
-import type { World } from "../../model/world.ts";
-import { meetsConstraints } from "./constraints.ts";
-import { swarmOf } from "./membership.ts";
-import { forgetTask, runTask, stopTask, tasksOf } from "./run-task.ts";
+import { hasQuorum, swarmOf } from "./membership.ts";
+import { abandonTask, endTask, forgetTask, newTask, retryTask, sendTask, tasksOf } from "./run-task.ts";
+import { chooseNode, isAlive, isSuited } from "./scheduler.ts";
 import { syncSwarm } from "./sync.ts";
+import { templateOf } from "./template.ts";
 
 /** Brings what runs to what the services ask for, then tells the nodes about it. */
 export function reconcile(tx: Transaction, swarmId: SwarmId): void {
-  for (const { id } of swarmOf(tx, swarmId).services) {
-    const service = swarmOf(tx, swarmId).services.find((each) => each.id === id);
-    if (!service) continue;
-    stopMisplaced(tx, swarmId, service);
-    if (service.mode === "global") fillNodes(tx, swarmId, service);
-    else fillSlots(tx, swarmId, service);
+  if (hasQuorum(swarmOf(tx, swarmId))) {
+    for (const { id } of swarmOf(tx, swarmId).services) {
+      stopMisplaced(tx, swarmId, id);
+      fill(tx, swarmId, id);
+      trimHistory(tx, swarmId, id);
+    }
   }
   syncSwarm(tx, swarmId);
 }
 
-function isAlive(task: SwarmTask): boolean {
-  return task.desired === "running" && (task.state === "running" || task.state === "pending");
+function serviceOf(tx: Transaction, swarmId: SwarmId, id: SwarmServiceId): SwarmService {
+  const service = swarmOf(tx, swarmId).services.find((each) => each.id === id);
+  if (!service) throw new Error(`no such service: ${id}`);
+  return service;
 }
 
-/** Tasks of nodes that are down or drained, and waiting ones that may find a node now. */
-function stopMisplaced(tx: Transaction, swarmId: SwarmId, service: SwarmService): void {
+/** Tasks of another spec, on nodes that are down, drained or not suited any more, and more of them than wanted. */
+function stopMisplaced(tx: Transaction, swarmId: SwarmId, id: SwarmServiceId): void {
+  const service = serviceOf(tx, swarmId, id);
   const { nodes } = swarmOf(tx, swarmId);
-  for (const task of tasksOf(tx, swarmId, service.id)) {
-    if (!isAlive(task)) continue;
+  const template = templateOf(service);
+  for (const task of tasksOf(tx, swarmId, id)) {
+    if (task.desired !== "running") continue;
     const node = nodes.find((each) => each.id === task.nodeId);
-    if (task.state === "pending") forgetTask(tx, swarmId, task.id);
-    else if (!node || node.status === "down" || node.availability === "drain") stopTask(tx, swarmId, task.id);
+    if (service.mode === "replicated" && task.slot > service.replicas) forgetTask(tx, swarmId, task.id);
+    else if (task.template !== template) endTask(tx, swarmId, task.id);
+    else if (task.nodeId === null) continue;
+    else if (!node || node.status === "down") abandonTask(tx, swarmId, task.id);
+    else if (node.availability === "drain") endTask(tx, swarmId, task.id);
+    else if (!isSuited(tx.world, node, service)) {
+      endTask(tx, swarmId, task.id, "assigned node no longer meets constraints");
+    }
   }
 }
 
-function fillNodes(tx: Transaction, swarmId: SwarmId, service: SwarmService): void {
-  for (const node of candidates(tx.world, swarmOf(tx, swarmId), service)) {
-    const there = tasksOf(tx, swarmId, service.id).some(
-      (task) => task.nodeId === node.id && settled(task, service),
-    );
-    if (!there) runTask(tx, swarmId, { service, slot: 0, nodeId: node.id, problem: "" });
+function fill(tx: Transaction, swarmId: SwarmId, id: SwarmServiceId): void {
+  const service = serviceOf(tx, swarmId, id);
+  if (service.mode === "global") {
+    for (const node of swarmOf(tx, swarmId).nodes) {
+      if (node.status === "ready" && node.availability === "active" && isSuited(tx.world, node, service)) {
+        fillPlace(tx, swarmId, service, (task) => task.nodeId === node.id, { slot: 0, only: node.id });
+      }
+    }
+    return;
   }
-}
-
-function fillSlots(tx: Transaction, swarmId: SwarmId, service: SwarmService): void {
-  const alive = tasksOf(tx, swarmId, service.id).filter((task) => settled(task, service));
-  for (const task of alive) if (task.slot > service.replicas) forgetTask(tx, swarmId, task.id);
   for (let slot = 1; slot <= service.replicas; slot += 1) {
-    if (alive.some((task) => task.slot === slot)) continue;
-    const choice = chooseNode(tx.world, swarmOf(tx, swarmId), service);
-    runTask(tx, swarmId, { service, slot, nodeId: choice.nodeId, problem: choice.problem });
+    fillPlace(tx, swarmId, service, (task) => task.slot === slot, { slot, only: null });
   }
 }
 
-/** A rejected task is not tried again until the service is changed: the node's words stay readable. */
-function settled(task: SwarmTask, service: SwarmService): boolean {
-  return isAlive(task) || (task.state === "rejected" && task.created >= service.updated);
+interface Place {
+  readonly slot: number;
+  /** The node of a global task. */
+  readonly only: Swarm["nodes"][number]["id"] | null;
 }
 
-function candidates(world: World, swarm: Swarm, service: SwarmService): readonly SwarmNode[] {
-  return swarm.nodes.filter(
-    (node) =>
-      node.status === "ready" &&
-      node.availability === "active" &&
-      meetsConstraints(node, world.hosts.get(node.host), service.constraints),
-  );
+/** Sees to it that one place of the service has its task: waiting ones find a node, rejected ones try again. */
+function fillPlace(
+  tx: Transaction,
+  swarmId: SwarmId,
+  service: SwarmService,
+  isThere: (task: SwarmTask) => boolean,
+  { slot, only }: Place,
+): void {
+  const wanted = tasksOf(tx, swarmId, service.id).find((task) => task.desired === "running" && isThere(task));
+  if (wanted && wanted.state !== "pending" && wanted.state !== "rejected") return;
+  const swarm = swarmOf(tx, swarmId);
+  const nodes = only === null ? swarm.nodes : swarm.nodes.filter(({ id }) => id === only);
+  if (wanted?.state === "rejected") {
+    const choice = chooseNode(tx.world, swarm, service, nodes);
+    if (choice.nodeId !== null) retryTask(tx, swarmId, service, wanted, choice.nodeId);
+    return;
+  }
+  const others = { ...swarm, tasks: swarm.tasks.filter(({ id }) => id !== wanted?.id) };
+  const choice = chooseNode(tx.world, others, service, nodes);
+  const task = wanted ?? newTask(tx, service, { slot, nodeId: only });
+  sendTask(tx, swarmId, service, task, choice);
 }
 
-interface Choice {
-  readonly nodeId: SwarmNodeId | null;
-  readonly problem: string;
-}
-
-/** Spread: the node with the fewest tasks of this service, then with the fewest at all, then the first that joined. */
-function chooseNode(world: World, swarm: Swarm, service: SwarmService): Choice {
-  const suited = candidates(world, swarm, service);
-  const free = suited.filter((node) => !holdsHostPort(swarm, node, service));
-  const running = (node: SwarmNode, ofService: boolean) =>
-    swarm.tasks.filter(
-      (task) => task.nodeId === node.id && isAlive(task) && (!ofService || task.serviceId === service.id),
-    ).length;
-  const [best] = free.toSorted(
-    (left, right) =>
-      running(left, true) - running(right, true) || running(left, false) - running(right, false),
-  );
-  return best ? { nodeId: best.id, problem: "" } : { nodeId: null, problem: problemOf(swarm, suited.length) };
-}
-
-function problemOf(swarm: Swarm, suited: number): string {
-  const nodes = (count: number) => `${count} node${count === 1 ? "" : "s"}`;
-  const ready = swarm.nodes.filter(
-    (node) => node.status === "ready" && node.availability === "active",
-  ).length;
-  const busy = suited > 0 ? [`host-mode port already in use on ${nodes(suited)}`] : [];
-  const unmet = ready > suited ? [`scheduling constraints not satisfied on ${nodes(ready - suited)}`] : [];
-  const away =
-    swarm.nodes.length > ready ? [`${nodes(swarm.nodes.length - ready)} not available for new tasks`] : [];
-  return `no suitable node (${[...away, ...unmet, ...busy].join("; ")})`;
-}
-
-/** One task for each node and host port. */
-function holdsHostPort(swarm: Swarm, node: SwarmNode, service: SwarmService): boolean {
-  const wanted = service.ports.filter((port) => port.mode === "host" && port.publishedPort !== 0);
-  if (wanted.length === 0) return false;
-  return swarm.tasks.some((task) => {
-    if (task.nodeId !== node.id || !isAlive(task)) return false;
-    const ports = swarm.services.find((each) => each.id === task.serviceId)?.ports ?? [];
-    return ports.some(
-      (port) =>
-        port.mode === "host" &&
-        wanted.some((each) => each.publishedPort === port.publishedPort && each.protocol === port.protocol),
-    );
-  });
+/** Keeps as many tasks of each place as the swarm's limit says; those that live always stay. */
+function trimHistory(tx: Transaction, swarmId: SwarmId, id: SwarmServiceId): void {
+  const { settings } = swarmOf(tx, swarmId);
+  const places = new Map<string, readonly SwarmTask[]>();
+  for (const task of tasksOf(tx, swarmId, id)) {
+    const place = task.slot > 0 ? String(task.slot) : (task.nodeId ?? "");
+    places.set(place, [...(places.get(place) ?? []), task]);
+  }
+  for (const tasks of places.values()) {
+    const surplus = Math.max(0, tasks.length - Math.max(1, settings.taskHistoryLimit));
+    const dead = tasks.filter((task) => !isAlive(task) && task.desired !== "running");
+    for (const task of dead.slice(0, surplus)) forgetTask(tx, swarmId, task.id);
+  }
 }

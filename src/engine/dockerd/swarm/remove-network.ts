@@ -17,7 +17,7 @@ export function removeSwarmNetwork(
   const { swarm } = manager.value;
   const network = swarm.networks.find((each) => each.id === id);
   if (!network) return ok(undefined);
-  const service = swarm.services.find((each) => each.networkIds.includes(id));
+  const service = swarm.services.find(({ networks }) => networks.some((each) => each.id === id));
   if (service) {
     return daemonRefusal(
       "network-in-use",

@@ -39,3 +39,14 @@ export function showSwarmNetwork(tx: Transaction, host: HostName, network: Swarm
     show: "docker network ls",
   });
 }
+
+/** A worker forgets the swarm's networks that nothing on it uses; ingress stays listed. */
+export function hideSwarmNetworks(tx: Transaction, host: HostName): void {
+  for (const { id, name, scope, ingress, hnsNetworkId } of tx.host(host).dockerNetworks) {
+    if (scope !== "swarm" || ingress || hnsNetworkId !== null) continue;
+    tx.remove(host, "dockerNetworks", id, {
+      actor: "dockerd",
+      why: `${host} is a worker now: it lists ${name} only while it uses it.`,
+    });
+  }
+}

@@ -57,7 +57,15 @@ function swarmOfTwo(tx: Transaction) {
     availability: "active",
     addressPools: [],
     subnetSize: 24,
-    autolock: false,
+    settings: {
+      autolock: false,
+      taskHistoryLimit: 5,
+      certExpirySeconds: 7_776_000,
+      heartbeatSeconds: 5,
+      snapshotInterval: 10_000,
+      maxSnapshots: 0,
+    },
+    forceNewCluster: false,
   });
   if (!made.ok) throw new Error(made.error.message);
   const joined = swarmJoin(tx, B, {
@@ -65,6 +73,7 @@ function swarmOfTwo(tx: Transaction) {
     token: made.value.swarm.workerToken,
     advertiseAddress: "192.168.10.22",
     listenAddress: "0.0.0.0:2377",
+    dataPathAddress: "",
     availability: "active",
   });
   expect(joined).toEqual({ ok: true, value: "worker" });
@@ -81,18 +90,31 @@ function run(tx: Transaction, host: HostName, name: string, network: string): vo
 
 const service: ServiceRequest = {
   name: "web",
-  image: "mcr.microsoft.com/windows/servercore/iis",
+  image: "mcr.microsoft.com/windows/servercore/iis:latest",
+  digest: null,
   command: [],
   args: [],
   mode: "replicated",
   replicas: 2,
   endpointMode: "vip",
-  networks: ["shop"],
+  maxReplicasPerNode: 0,
+  networks: [{ target: "shop", aliases: [] }],
   ports: [{ protocol: "tcp", targetPort: 80, publishedPort: 8080, mode: "ingress" }],
   constraints: [],
+  spreadOver: [],
   labels: {},
+  containerLabels: {},
   env: [],
+  hostname: "",
+  dns: [],
+  dnsSearch: [],
+  extraHosts: [],
   isolation: "",
+  tty: false,
+  restartCondition: "any",
+  updateConfig: null,
+  rollbackConfig: null,
+  forced: 0,
 };
 
 test("init plans ingress with 10.0.0.0/24 and VNI 4096; the next network gets 10.0.1.0/24 and 4097 (section 5.1)", () => {

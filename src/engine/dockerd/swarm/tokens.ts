@@ -4,9 +4,13 @@ import type { Swarm } from "../../model/swarm.ts";
 export type SwarmRole = "worker" | "manager";
 
 /** "SWMTKN-1-" and 50 characters of the cluster's certificate, then 25 of the role's secret. */
-export function joinToken(swarmId: string, role: SwarmRole, generation: number): string {
-  const certificate = new Stream(`${swarmId}/ca`).base36(50);
-  const secret = new Stream(`${swarmId}/${role}/${generation}`).base36(25);
+export function joinToken(
+  swarmId: string,
+  role: SwarmRole,
+  generation: { readonly ca: number; readonly secret: number },
+): string {
+  const certificate = new Stream(`${swarmId}/ca/${generation.ca}`).base36(50);
+  const secret = new Stream(`${swarmId}/${role}/${generation.secret}`).base36(25);
   return `SWMTKN-1-${certificate}-${secret}`;
 }
 
@@ -26,5 +30,13 @@ export function roleOfToken(swarm: Swarm, token: string): SwarmRole | null {
 
 /** Fingerprint of the certificate authority, as the error about a foreign token prints it. */
 export function fingerprintOf(swarm: Swarm): string {
-  return new Stream(`${swarm.id}/fingerprint`).hex(64);
+  return new Stream(`${swarm.id}/fingerprint/${swarm.rotations.ca}`).hex(64);
+}
+
+/** "SWMKEY-1-" and 43 characters of base 64: what unlocks a manager after its daemon was restarted. */
+export function unlockKeyOf({ id, rotations }: Swarm): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const stream = new Stream(`${id}/unlock/${rotations.unlockKey}`);
+  const letters = Array.from({ length: 43 }, () => alphabet[stream.below(64)] ?? "");
+  return `SWMKEY-1-${letters.join("")}`;
 }

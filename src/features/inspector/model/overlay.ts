@@ -54,7 +54,7 @@ export function inspectSwarm(swarm: Swarm): Inspection {
     parts: [
       facts("About", [
         fact("ID", swarm.id),
-        fact("Address pool", swarm.defaultAddressPool),
+        fact("Address pool", swarm.addressPools.join(", ")),
         fact("VXLAN port", `UDP ${swarm.dataPathPort}`),
       ]),
       ...links(

@@ -137,7 +137,7 @@ function swarmText(host: Host, world: World): string {
   ClusterID: ${swarm.id}
   Managers: ${managers.length}
   Nodes: ${swarm.nodes.length}
-  Default Address Pool: ${swarm.defaultAddressPool}  
+  Default Address Pool: ${swarm.addressPools.join("  ")}  
   SubnetSize: ${swarm.subnetSize}
   Data Path Port: ${swarm.dataPathPort}
   Orchestration:
@@ -152,7 +152,7 @@ function swarmText(host: Host, world: World): string {
   CA Configuration:
    Expiry Duration: 3 months
    Force Rotate: 0
-  Autolock Managers: ${swarm.autolock}
+  Autolock Managers: ${swarm.settings.autolock}
   Root Rotation In Progress: false
 `
       : "  Is Manager: false\n";

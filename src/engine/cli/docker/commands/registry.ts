@@ -12,8 +12,26 @@ import { networkInspect } from "./network-inspect.ts";
 import { networkLs } from "./network-ls.ts";
 import { networkPrune } from "./network-prune.ts";
 import { networkRm } from "./network-rm.ts";
+import { ls as nodeLs } from "./node/ls.ts";
+import { ps as nodePs } from "./node/ps.ts";
+import { rm as nodeRm } from "./node/rm.ts";
+import { demote as nodeDemote, promote as nodePromote, update as nodeUpdate } from "./node/update.ts";
 import { ps } from "./ps.ts";
 import { create, run } from "./run.ts";
+import { create as serviceCreate } from "./service/create.ts";
+import { logs as serviceLogs } from "./service/logs.ts";
+import { ls as serviceLs } from "./service/ls.ts";
+import { ps as servicePs } from "./service/ps.ts";
+import { rm as serviceRm } from "./service/rm.ts";
+import { rollback as serviceRollback } from "./service/rollback.ts";
+import { scale as serviceScale } from "./service/scale.ts";
+import { ca as swarmCa } from "./swarm/ca.ts";
+import { init as swarmInit } from "./swarm/init.ts";
+import { join as swarmJoin } from "./swarm/join.ts";
+import { joinToken as swarmJoinToken } from "./swarm/join-token.ts";
+import { leave as swarmLeave } from "./swarm/leave.ts";
+import { unlock as swarmUnlock, unlockKey as swarmUnlockKey } from "./swarm/unlock-key.ts";
+import { update as swarmUpdate } from "./swarm/update.ts";
 import { version } from "./version.ts";
 
 /**
@@ -53,6 +71,27 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   "network ls": networkLs,
   "network prune": networkPrune,
   "network rm": networkRm,
+  "node demote": nodeDemote,
+  "node ls": nodeLs,
+  "node promote": nodePromote,
+  "node ps": nodePs,
+  "node rm": nodeRm,
+  "node update": nodeUpdate,
+  "service create": serviceCreate,
+  "service logs": serviceLogs,
+  "service ls": serviceLs,
+  "service ps": servicePs,
+  "service rm": serviceRm,
+  "service rollback": serviceRollback,
+  "service scale": serviceScale,
+  "swarm ca": swarmCa,
+  "swarm init": swarmInit,
+  "swarm join": swarmJoin,
+  "swarm join-token": swarmJoinToken,
+  "swarm leave": swarmLeave,
+  "swarm unlock": swarmUnlock,
+  "swarm unlock-key": swarmUnlockKey,
+  "swarm update": swarmUpdate,
   "system info": info,
   version,
 };

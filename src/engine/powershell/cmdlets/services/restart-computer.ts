@@ -1,4 +1,5 @@
 import { restartComputer } from "../../../dockerd/restart.ts";
+import { settleSwarms } from "../../../dockerd/swarm/settle.ts";
 import { OS_PROFILES } from "../../../model/profiles.ts";
 import type { Cmdlet } from "../../cmdlet.ts";
 import { hostNameOf, hostOfCall } from "../../on-host.ts";
@@ -16,6 +17,7 @@ export const restartComputerCmdlet: Cmdlet = {
   parameters: [{ name: "Force", type: "switch", description: "Also when someone is signed in." }],
   run(call) {
     restartComputer(call.tx, hostNameOf(call));
+    settleSwarms(call.tx);
     call.tx.end(SECONDS);
   },
 };

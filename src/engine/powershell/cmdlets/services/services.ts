@@ -1,5 +1,6 @@
 import { restartDaemon, restartHns, stopDaemon } from "../../../dockerd/restart.ts";
 import { startDaemon } from "../../../dockerd/start-daemon.ts";
+import { settleSwarms } from "../../../dockerd/swarm/settle.ts";
 import type { HostName } from "../../../model/ids.ts";
 import type { Transaction } from "../../../model/transaction.ts";
 import type { Host, HostSettings } from "../../../model/world.ts";
@@ -214,6 +215,7 @@ function change(call: CmdletCall, service: Service, verb: Verb): void {
     return;
   }
   service.change[verb](call.tx, host);
+  settleSwarms(call.tx);
   call.tx.end(service.change.seconds);
 }
 

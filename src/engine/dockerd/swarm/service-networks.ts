@@ -1,0 +1,54 @@
+import { ok, type Result } from "../../lib/result.ts";
+import type { HostName } from "../../model/ids.ts";
+import type { Refusal } from "../../model/refusal.ts";
+import type { ServiceNetwork, Swarm } from "../../model/swarm.ts";
+import type { Transaction } from "../../model/transaction.ts";
+import { daemonRefusal } from "../refusals.ts";
+
+/** A network of a service as typed: name, id or beginning of an id. */
+export interface NetworkTarget {
+  readonly target: string;
+  readonly aliases: readonly string[];
+}
+
+/** Finds the networks in the swarm; one that a host alone has is not found. Source: facts, section 7.1. */
+export function resolveNetworks(
+  tx: Transaction,
+  hostName: HostName,
+  swarm: Swarm,
+  targets: readonly NetworkTarget[],
+): Result<readonly ServiceNetwork[], Refusal> {
+  const found: ServiceNetwork[] = [];
+  for (const { target, aliases } of targets) {
+    const network = findSwarmNetwork(swarm, target);
+    if (!network) return notInTheSwarm(tx, hostName, target);
+    if (network.ingress) {
+      return daemonRefusal(
+        "service-on-ingress",
+        `rpc error: code = InvalidArgument desc = Service cannot be explicitly attached to the ingress network "${network.name}"`,
+        "The routing mesh attaches services by itself when they publish a port.",
+      );
+    }
+    found.push({ id: network.id, aliases });
+  }
+  return ok(found);
+}
+
+function findSwarmNetwork({ networks }: Swarm, target: string) {
+  const exact = networks.find(({ id }) => id === target) ?? networks.find(({ name }) => name === target);
+  if (exact || target === "") return exact;
+  const matches = networks.filter(({ id }) => id.startsWith(target));
+  return matches.length === 1 ? matches[0] : undefined;
+}
+
+function notInTheSwarm(tx: Transaction, hostName: HostName, target: string): Result<never, Refusal> {
+  const local = tx.host(hostName).dockerNetworks.some(({ name, id }) => name === target || id === target);
+  return daemonRefusal(
+    local ? "swarm-scope-mismatch" : "network-not-found",
+    `network ${target} not found`,
+    local
+      ? `${target} exists on this host only; a service needs a network of the swarm: create one with -d overlay.`
+      : "docker network ls shows what there is.",
+    "docker network create -d overlay NETWORK",
+  );
+}
