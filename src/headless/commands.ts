@@ -13,3 +13,10 @@ export const COMMANDS: readonly Command[] = [
   batchCommand,
   linkCommand,
 ];
+
+/** Names that the tool keeps for what it will do one day. They are said to be missing, not unknown. */
+export const PLANNED: ReadonlyMap<string, string> = new Map([
+  ["import", "reading text from a real host"],
+  ["export", "writing a scenario in another form"],
+  ["check", "checking the answer to a lesson"],
+]);

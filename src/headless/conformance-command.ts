@@ -1,6 +1,7 @@
 import { type ConformanceReport, type RowReport, readTable, runConformance } from "#engine";
 import { parseArguments } from "./arguments.ts";
 import { readText } from "./read-scenario.ts";
+import { observedJson } from "./trace-json.ts";
 import { type Command, STATUS, UsageError } from "./usage.ts";
 
 /** `conformance`: runs the rows of a truth table; exit status 1 when a row of high confidence differs. */
@@ -34,7 +35,8 @@ function parseJson(text: string, file: string): unknown {
 function reportJson({ rows, passed, failed }: ConformanceReport) {
   return {
     rows: rows.map(({ id, expected, actual, ok }) => {
-      const { verdict, phase, at, reason, translations, observed, via, ttlDelta, outer, wireVlan } = actual;
+      const { verdict, phase, at, reason, translations, via, ttlDelta, outer, wireVlan } = actual;
+      const observed = observedJson(actual.observed);
       const seen = { verdict, phase, at, reason, translations, observed, via, ttlDelta, outer, wireVlan };
       return { id, expected, actual: seen, ok };
     }),

@@ -223,6 +223,15 @@ test.each([
 
 test.each([
   [["fly"], 'vswitch-lab: there is no command "fly"; vswitch-lab --help lists what there is'],
+  [
+    ["import", "host.txt"],
+    "vswitch-lab import: reading text from a real host is not part of this version yet",
+  ],
+  [
+    ["export", "nat.lab", "--to", "json"],
+    "vswitch-lab export: writing a scenario in another form is not part of this version yet",
+  ],
+  [["check", "nat-1"], "vswitch-lab check: checking the answer to a lesson is not part of this version yet"],
   [["run", "gone.lab"], "vswitch-lab run: gone.lab cannot be read: no such file"],
   [["run", "a", "b"], 'vswitch-lab run: "b" is one argument too many'],
   [["run", "--fast"], "vswitch-lab run: there is no option --fast"],

@@ -1,4 +1,4 @@
-import { COMMANDS } from "./commands.ts";
+import { COMMANDS, PLANNED } from "./commands.ts";
 import { type Io, STATUS, type Status, UsageError } from "./usage.ts";
 
 const HELP = new Set(["--help", "-h", "help"]);
@@ -14,7 +14,12 @@ export async function runTool(
   }
   const command = COMMANDS.find((one) => one.name === name);
   if (!command) {
-    io.complain(`vswitch-lab: there is no command "${name}"; vswitch-lab --help lists what there is`);
+    const planned = PLANNED.get(name);
+    io.complain(
+      planned === undefined
+        ? `vswitch-lab: there is no command "${name}"; vswitch-lab --help lists what there is`
+        : `vswitch-lab ${name}: ${planned} is not part of this version yet`,
+    );
     return STATUS.usage;
   }
   if (words.some((word) => HELP.has(word))) {

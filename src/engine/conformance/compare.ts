@@ -85,8 +85,14 @@ function fields(what: string, expected: object | undefined, got: object | null, 
   }
 }
 
+/** A plug-in's addresses reach HNS as a choice of its own or as the ones that were asked for. */
 function ipam({ ipam: expected }: Expectation, { ipam: got }: Actual, found: string[]): void {
   if (!expected) return;
+  const allocators: readonly (string | undefined)[] =
+    expected.allocator === "plugin" ? ["hns", "static"] : [expected.allocator];
+  if (expected.allocator && !allocators.includes(got?.allocator)) {
+    found.push(`ipam: allocated by ${got?.allocator}, expected ${expected.allocator}`);
+  }
   if (expected.within && !within(expected.within, got?.ip ?? null))
     found.push(`ipam: ${got?.ip} is not in ${expected.within}`);
   if (expected.gateway && got?.gateway !== expected.gateway)

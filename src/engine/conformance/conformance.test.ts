@@ -5,26 +5,22 @@ import type { TruthTable } from "./table.ts";
 
 const { meta, rows } = table as unknown as TruthTable;
 
-/** Rows that we decide otherwise, with the reason that docs/fidelity.md gives. None is of high confidence. */
-const DECIDED_AGAINST: ReadonlyMap<string, string> = new Map([
-  [
-    "nat-57",
-    "The daemon refuses before HNS is asked: a container on none cannot be connected to another network (moby, ErrConflictNoNetwork).",
-  ],
-]);
-
-const graded = rows
-  .filter(({ id }) => !DECIDED_AGAINST.has(id))
-  .map((row) => [`${row.id} ${row.title} [${row.confidence}] (${row.source})`, row] as const);
+const graded = rows.map(
+  (row) => [`${row.id} ${row.title} [${row.confidence}] (${row.source})`, row] as const,
+);
 
 test.each(graded)("%s", (_name, row) => {
   expect(runRow(row, meta).differences).toEqual([]);
 });
 
-test.each([...DECIDED_AGAINST])("%s is decided otherwise: %s", (id) => {
-  const row = rows.find((each) => each.id === id);
-  expect(row?.confidence).not.toBe("high");
-  expect(row && runRow(row, meta).differences).not.toEqual([]);
+test.each(
+  rows
+    .filter(({ expect: { error, phase } }) => error !== undefined && phase === "create")
+    .map((row) => [row.id, row] as const),
+)("%s: the command that fails prints the words of the table", (_id, row) => {
+  const { message } = runRow(row, meta).actual;
+  const words = [row.expect.error ?? []].flat();
+  expect(words.some((text) => message?.includes(text))).toBe(true);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { indexOf } from "../dataplane/host-index.ts";
 import { contains } from "../lib/ipv4.ts";
 import type { Container } from "../model/docker.ts";
+import type { NetInterface } from "../model/tcpip.ts";
 import type { Host, World } from "../model/world.ts";
 import type { Flow, Hop, Observed, OuterHeaders, Trace } from "../trace/trace.ts";
 import { trace } from "../trace/trace-flow.ts";
@@ -30,6 +31,7 @@ export interface Actual {
 }
 
 export interface ActualIpam {
+  readonly allocator: "hns" | "dhcp" | "static" | "swarm";
   readonly ip: string | null;
   readonly gateway: string | null;
   readonly mtu: number;
@@ -176,11 +178,21 @@ function ipamOf(row: Row, world: World): ActualIpam | null {
   const [iface] = compartment?.interfaces ?? [];
   if (!found || !iface) return null;
   return {
+    allocator: allocatorOf(found.container, found.host, iface),
     ip: iface.addresses[0]?.ip ?? null,
     gateway: compartment?.routes.find(({ prefix }) => prefix === "0.0.0.0/0")?.nextHop ?? null,
     mtu: iface.mtuBytes,
     inspectShowsIp: knownToDocker(found.container, found.host.hnsEndpoints),
   };
+}
+
+/** Swarm picks the addresses of its networks itself, also those that are asked for. */
+function allocatorOf({ endpoints }: Container, host: Host, { dhcp }: NetInterface): ActualIpam["allocator"] {
+  if (dhcp.enabled) return "dhcp";
+  const [endpoint] = endpoints;
+  const network = host.dockerNetworks.find(({ id }) => id === endpoint?.networkId);
+  if (network?.scope === "swarm") return "swarm";
+  return (endpoint?.requestedIp ?? null) === null ? "hns" : "static";
 }
 
 function knownToDocker(container: Container, endpoints: Host["hnsEndpoints"]): boolean {

@@ -153,7 +153,10 @@ export interface Expectation {
   readonly innerDstMac?: "distributed-router";
   readonly deliveredTo?: string;
   readonly ttlDelta?: number;
+  /** Words of the tool that says no; any one of several. For readers; rows are not graded by it. */
+  readonly error?: string | readonly string[];
   readonly ipam?: {
+    readonly allocator?: "hns" | "dhcp" | "static" | "swarm" | "plugin";
     readonly within?: string;
     readonly gateway?: string;
     readonly mtu?: number;

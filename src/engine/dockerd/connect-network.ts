@@ -54,7 +54,7 @@ function refusedPlace(
   const wantsNone = request.network === "none" || network?.name === "none";
   if (onNone !== wantsNone && container.endpoints.length > 0) {
     return daemonRefusal(
-      "network-mode-invalid",
+      "network-none",
       "container cannot be connected to multiple networks with one of the networks in private (none) mode",
       "Disconnect it from none first.",
       `docker network disconnect none ${container.name}`,
