@@ -16,9 +16,9 @@ export interface Built {
   readonly failure: { readonly line: Line; readonly execution: Execution } | null;
 }
 
-/** Builds a row's scenario from nothing by typing commands. */
-export function build(row: Row, meta: TableMeta): Built {
-  const typist = new Typist();
+/** Builds a row's scenario by typing commands; the first of them resets whatever lab is there. */
+export function build(row: Row, meta: TableMeta, before: World = EMPTY_WORLD): Built {
+  const typist = new Typist(before);
   const { scenario } = row;
   const [first] = scenario.hosts;
   const anywhere = first?.name ?? "";
@@ -64,8 +64,12 @@ function joinSwarm(typist: Typist, { scenario }: Row): void {
 }
 
 class Typist {
-  world: World = EMPTY_WORLD;
+  world: World;
   failure: Built["failure"] = null;
+
+  constructor(before: World) {
+    this.world = before;
+  }
 
   /** Types the line; false when it failed. */
   type(machine: string, text: string): boolean {
