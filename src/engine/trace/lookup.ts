@@ -7,7 +7,7 @@ import type { Device } from "../model/physical.ts";
 import type { DnsResolver } from "../model/tcpip.ts";
 import { HOST_COMPARTMENT, type Host, type World } from "../model/world.ts";
 import type { Sender } from "./endpoint.ts";
-import { sentByApp } from "./sender-hop.ts";
+import { sentByApp, sentTuple } from "./sender-hop.ts";
 import type { ComponentId, Headers } from "./trace.ts";
 import { sendPacket, sendReply } from "./walk.ts";
 
@@ -118,8 +118,7 @@ function ask(world: World, sender: Sender, server: string): Asked {
   const hops = sentByApp(sender, walked);
   const at = hops.at(-1)?.component ?? "host-tcpip";
   if (end.type === "lost") return { hops, at, reason: end.reason, seen: null };
-  const { srcIp } = hops[0]?.before ?? end.frame.headers;
-  const sent = { srcIp, srcPort: packet.srcPort, dstIp: server, dstPort: DNS_PORT };
+  const sent = sentTuple(hops, end.frame.headers);
   const reply = sendReply(net, sender, sent, end.arrival, end.frame);
   if (reply.end.type === "arrive")
     return { hops, at: end.arrival.component, reason: null, seen: end.frame.headers };

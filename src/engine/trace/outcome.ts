@@ -4,7 +4,7 @@ import type { World } from "../model/world.ts";
 import { type Destination, destinationOf, type Sender, senderOf } from "./endpoint.ts";
 import { packetOf } from "./flow-packet.ts";
 import { type LookupOutcome, lookUp } from "./lookup.ts";
-import { sentByApp, stillHere } from "./sender-hop.ts";
+import { sentByApp, sentTuple, stillHere } from "./sender-hop.ts";
 import type { ComponentId, Flow, Headers, Phase, Verdict } from "./trace.ts";
 import { sendPacket, sendReply, type Walked } from "./walk.ts";
 
@@ -91,14 +91,6 @@ function toAddress(
   const reason = reply.end.type === "lost" ? reply.end.reason : null;
   const lostAt = reply.hops.at(-1)?.component ?? at;
   return { ...outcome, verdict: "dropped", at: lostAt, reason, phase: "reply" };
-}
-
-/** The packet as the sender's socket knows it: before anybody translated anything. */
-function sentTuple(hops: readonly HopDraft[], seen: Headers) {
-  const first = hops.find(({ before }) => before.srcIp !== "0.0.0.0")?.before ?? seen;
-  const { srcIp, srcPort } = first;
-  const { dstIp, dstPort } = hops[0]?.before ?? seen;
-  return { srcIp, srcPort, dstIp, dstPort };
 }
 
 /** The destination has no address that a packet could carry: the walk ends before it starts, at the destination. */

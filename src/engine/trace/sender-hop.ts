@@ -1,4 +1,5 @@
 import { appTarget } from "../dataplane/deliver.ts";
+import type { Tuple } from "../dataplane/frame.ts";
 import { type HopDraft, passed } from "../dataplane/hop.ts";
 import { deviceComponent, deviceTarget } from "../dataplane/names.ts";
 import { type Sender, senderMachine } from "./endpoint.ts";
@@ -34,6 +35,14 @@ export function sentByApp(sender: Sender, hops: readonly HopDraft[]): readonly H
 }
 
 const UNBOUND = "0.0.0.0";
+
+/** The packet as the sender's socket knows it: before anybody translated anything. */
+export function sentTuple(hops: readonly HopDraft[], seen: Headers): Tuple {
+  const first = hops.find(({ before }) => before.srcIp !== UNBOUND)?.before ?? seen;
+  const { srcIp, srcPort } = first;
+  const { dstIp, dstPort } = hops[0]?.before ?? seen;
+  return { srcIp, srcPort, dstIp, dstPort };
+}
 
 /** A hop for what ends before any packet exists. */
 export function stillHere(sender: Sender, because: string): HopDraft {

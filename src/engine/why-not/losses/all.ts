@@ -1,0 +1,6 @@
+import { AZURE_LOSSES } from "./in-azure.ts";
+import type { LossLab } from "./loss-lab.ts";
+import { HOST_LOSSES } from "./on-hosts.ts";
+import { WIRE_LOSSES } from "./on-the-wire.ts";
+
+export const LOSS_LABS: readonly LossLab[] = [...HOST_LOSSES, ...WIRE_LOSSES, ...AZURE_LOSSES];

@@ -1,0 +1,27 @@
+import type { Flow } from "../../trace/trace.ts";
+
+/** A lab in which one flow is lost for one reason, for tests. */
+export interface LossLab {
+  readonly reason: string;
+  /** Lines on top of the default lab; "laptop> ping …" names a machine, the others are typed on win-01. */
+  readonly lines: readonly string[];
+  readonly flow: Flow;
+  /** How the command that mends it starts; null: no command of the lab does. */
+  readonly fix: string | null;
+}
+
+/** "tcp/80", "icmp", "dns": what the flow asks for; "dns" is the question alone. */
+export function flowTo(from: string, to: string, service: string, more: Partial<Flow> = {}): Flow {
+  const [proto = "", port = "0"] = service.split("/");
+  if (proto === "dns") return { from, to: `name:${to}`, proto: "udp", port: 53, lookupOnly: true, ...more };
+  return {
+    from,
+    to,
+    proto: proto === "udp" || proto === "icmp" ? proto : "tcp",
+    port: Number(port),
+    ...more,
+  };
+}
+
+export const SERVER = "mcr.microsoft.com/windows/servercore/iis";
+export const SHELL = "mcr.microsoft.com/windows/servercore:ltsc2022 ping -t localhost";
