@@ -1,11 +1,12 @@
 import type { Row, TableMeta, TruthTable } from "./table.ts";
 
 /** Keys whose values are codes of the table's own language, not words of a lab. */
-const CODES: ReadonlySet<string> = new Set([
-  ...["id", "title", "cell", "confidence", "notes", "windowsVersion", "kind", "mode", "proto"],
-  ...["verdict", "at", "reason", "phase", "translations", "via", "notVia", "replyVia", "alsoAccept"],
-  ...["allocator", "srcMac", "innerDstMac", "error", "platform", "macSpoofing", "Action", "Direction"],
-]);
+const CODES: ReadonlySet<string> = new Set(
+  (
+    "id title cell confidence notes windowsVersion kind mode proto verdict at reason phase translations " +
+    "via notVia replyVia alsoAccept allocator srcMac innerDstMac error platform macSpoofing Action Direction"
+  ).split(" "),
+);
 
 /** First two octets of every network of the table, and others that are private or public as they were. */
 const OTHER_NETWORKS: Readonly<Record<string, string>> = {

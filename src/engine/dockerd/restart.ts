@@ -9,10 +9,16 @@ import { startContainer } from "./start-container.ts";
 import { startDaemon } from "./start-daemon.ts";
 import { settleSwarms } from "./swarm/settle.ts";
 
-/** `Stop-Service docker`: every container stops; networks stay in HNS. */
+/** `Stop-Service docker`: every container and every resolver stops; networks stay in HNS. */
 export function stopDaemon(tx: Transaction, host: HostName): void {
   for (const container of running(tx, host)) {
     exitContainer(tx, host, container.id, { exitCode: 0, output: [] });
+  }
+  for (const { id, address } of tx.host(host).resolvers) {
+    tx.remove(host, "resolvers", id, {
+      actor: "dockerd",
+      why: `Docker's resolver at ${address} is a part of dockerd and stops with it.`,
+    });
   }
   const { settings } = tx.host(host);
   if (!settings.docker.running) return;

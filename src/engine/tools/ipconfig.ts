@@ -1,9 +1,11 @@
 import { dottedMask } from "../lib/ipv4.ts";
 import { wallTime } from "../lib/time.ts";
 import type { InterfaceAddress, NetInterface } from "../model/tcpip.ts";
+import type { Transaction } from "../model/transaction.ts";
 import type { World } from "../model/world.ts";
-import { compartmentOf, hostOf } from "../shell/place.ts";
+import { compartmentOf, containerOf, hostOf } from "../shell/place.ts";
 import type { Completion, Output, Place, Program } from "../shell/program.ts";
+import { renewLease } from "../tcpip/renew-lease.ts";
 import { gatewaysOf, linkLocalAddress, type Stack, stackOf } from "./stack.ts";
 import { optionName, refused, said } from "./windows-tool.ts";
 
@@ -38,7 +40,7 @@ export const ipconfig: Program = {
         return said("\nWindows IP Configuration\n\n");
       case "renew":
       case "release":
-        return lease(world, place, option);
+        return lease(tx, place, option);
       case "?":
         return said(usage());
       default:
@@ -198,12 +200,19 @@ function allCompartments(world: World, place: Place, all: boolean): string {
     .join("");
 }
 
-function lease(world: World, place: Place, option: "renew" | "release"): Output {
-  const stack = stackOf(world, place);
+function lease(tx: Transaction, place: Place, option: "renew" | "release"): Output {
+  const stack = stackOf(tx.world, place);
   if (!stack.interfaces.some((found) => found.dhcp.enabled)) {
     return refused(
       "\nWindows IP Configuration\n\nThe operation failed as no adapter is in the state permissible for\nthis operation.\n",
     );
+  }
+  const compartment = compartmentOf(tx.world, place);
+  const container = containerOf(tx.world, place);
+  if (option === "renew" && place.kind === "container" && compartment && container) {
+    const silent = renewLease(tx, place.host, compartment.id, container.name);
+    if (silent.length > 0) return refused(`\nWindows IP Configuration\n\n${silent.map(unanswered).join("")}`);
+    return said(plain(stackOf(tx.world, place)));
   }
   return {
     ...said(plain(stack)),
@@ -211,10 +220,14 @@ function lease(world: World, place: Place, option: "renew" | "release"): Output 
       {
         kind: "info",
         code: "dhcp-lease-kept",
-        text: `/${option} changes nothing in the lab: a lease is taken when the container starts. Stop and start it to ask again.`,
+        text: `/${option} changes nothing here: in the lab only a container's /renew asks the server anew.`,
         fix: null,
         source: null,
       },
     ],
   };
+}
+
+function unanswered(alias: string): string {
+  return `An error occurred while renewing interface ${alias} : unable to contact your DHCP server. Request has timed out.\n`;
 }

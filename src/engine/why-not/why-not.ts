@@ -3,10 +3,11 @@ import type { World } from "../model/world.ts";
 import type { Flow, Trace } from "../trace/trace.ts";
 import { probe, trace as walk } from "../trace/trace-flow.ts";
 import type { Candidate } from "./candidate.ts";
-import { PROPOSERS } from "./proposals.ts";
+import { containerNamed, type Housed } from "./machines.ts";
+import { PROPOSERS } from "./proposals/proposals.ts";
 
 /** Commands tried at the most, so that the answer comes while the learner looks on. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 60;
 
 export interface WhyNot {
   /** The first command that makes the flow arrive; null when none of those tried does. */
@@ -37,7 +38,24 @@ export function whyNot(world: World, flow: Flow, trace: Trace): WhyNot {
 }
 
 function candidates(world: World, flow: Flow, trace: Trace): readonly Candidate[] {
-  return PROPOSERS.flatMap((propose) => propose({ world, flow, trace }));
+  const proposed = PROPOSERS.flatMap((propose) => propose({ world, flow, trace }));
+  return proposed.flatMap((candidate) => [candidate, ...renewals(world, flow, candidate)]);
+}
+
+/** A container that got no lease asks again once its way to the server is mended. */
+function renewals(world: World, flow: Flow, { line }: Candidate): readonly Candidate[] {
+  return [flow.from, flow.to].flatMap((machine) => {
+    const housed = containerNamed(world, machine);
+    if (!housed || !hasNoLease(housed)) return [];
+    const { host, container } = housed;
+    return [{ machine: host.settings.name, line: `${line}; docker exec ${container.name} ipconfig /renew` }];
+  });
+}
+
+function hasNoLease({ host, container }: Housed): boolean {
+  const id = container.compartmentId;
+  const interfaces = (id === null ? undefined : host.compartments.get(id))?.interfaces ?? [];
+  return interfaces.some(({ addresses }) => addresses.some(({ origin }) => origin === "link-local"));
 }
 
 function someMachine(world: World): string {

@@ -118,7 +118,7 @@ export const HOST_LOSSES: readonly LossLab[] = [
     reason: "l2bridge-no-host-endpoint",
     lines: [`${OWN} own`, `docker run -d --name web --network own --ip 10.244.1.10 ${SERVER}`],
     flow: flowTo("win-01", "win-01/web", "tcp/80"),
-    fix: "$n = Get-HnsNetwork | Where-Object Type -eq L2Bridge; $e = New-HnsEndpoint",
+    fix: "$n = Get-HnsNetwork | Where-Object Type -eq l2bridge; $e = New-HnsEndpoint",
   },
   {
     reason: "outboundnat-own-host",
