@@ -43,6 +43,14 @@ const NEEDS_A_SWARM = "needs a swarm, which no command of the lab builds yet";
 const NO_LAB: Readonly<Record<string, string>> = {
   "unknown-sender": "not a loss of a packet: no machine of that name",
   "unknown-destination": "not a loss of a packet: no machine of that name",
+  "icc-disabled": NEEDS_A_SWARM,
+  "overlay-host-isolated": NEEDS_A_SWARM,
+  "overlay-network-isolated": NEEDS_A_SWARM,
+  "overlay-no-outbound-endpoint": NEEDS_A_SWARM,
+  "overlay-unknown-peer": NEEDS_A_SWARM,
+  "vxlan-port-blocked": NEEDS_A_SWARM,
+  "routing-mesh-unsupported": NEEDS_A_SWARM,
+  "no-running-task": NEEDS_A_SWARM,
   "forwarding-loop":
     "a safety net: in a loop of routers the TTL ends first, and switches of the lab make none",
 };
