@@ -1,7 +1,9 @@
 import type { Result } from "../lib/result.ts";
 import type { Refusal } from "../model/refusal.ts";
+import { refusedCapabilities } from "./capabilities.ts";
 import { daemonRefusal } from "./refusals.ts";
 import type { ContainerCreateRequest } from "./requests.ts";
+import { refusedSignal } from "./signals.ts";
 
 /** What the daemon refuses before it looks at anything else. Source: facts on the command line, section 3.6. */
 export function checkRequest(request: ContainerCreateRequest): Result<never, Refusal> | null {
@@ -9,9 +11,10 @@ export function checkRequest(request: ContainerCreateRequest): Result<never, Ref
     refusedContainerMode(request) ??
     refusedIsolation(request) ??
     refusedHostConfig(request) ??
+    refusedStopSignal(request) ??
     refusedPorts(request) ??
     refusedRestartPolicy(request) ??
-    refusedResources(request)
+    refusedCapabilities(request)
   );
 }
 
@@ -87,6 +90,10 @@ function refusedHostConfig({ hostConfig }: ContainerCreateRequest): Result<never
   );
 }
 
+function refusedStopSignal({ hostConfig }: ContainerCreateRequest): Result<never, Refusal> | null {
+  return refusedSignal(hostConfig["stop-signal"] ?? "");
+}
+
 function refusedPorts({ ports, exposed }: ContainerCreateRequest): Result<never, Refusal> | null {
   const zero = ports.find((port) => port.containerPort === 0);
   const bad = zero
@@ -127,34 +134,4 @@ function refusedRestartPolicy({
     );
   }
   return null;
-}
-
-/** In the daemon's order: flag, and the field that it names. */
-const LINUX_RESOURCES: readonly (readonly [flag: string, field: string])[] = [
-  ["device-read-bps", "BlkioDeviceReadBps"],
-  ["device-read-iops", "BlkioDeviceReadIOps"],
-  ["device-write-bps", "BlkioDeviceWriteBps"],
-  ["device-write-iops", "BlkioDeviceWriteIOps"],
-  ["blkio-weight", "BlkioWeight"],
-  ["blkio-weight-device", "BlkioWeightDevice"],
-  ["cgroup-parent", "CgroupParent"],
-  ["cpu-period", "CPUPeriod"],
-  ["cpuset-cpus", "CpusetCpus"],
-  ["cpuset-mems", "CpusetMems"],
-  ["memory-reservation", "MemoryReservation"],
-  ["memory-swap", "MemorySwap"],
-  ["memory-swappiness", "MemorySwappiness"],
-  ["oom-kill-disable", "OomKillDisable"],
-  ["pids-limit", "PidsLimit"],
-  ["ulimit", "Ulimits"],
-];
-
-function refusedResources({ hostConfig }: ContainerCreateRequest): Result<never, Refusal> | null {
-  const found = LINUX_RESOURCES.find(([flag]) => flag in hostConfig);
-  if (!found) return null;
-  return daemonRefusal(
-    "unsupported-option",
-    `invalid option: Windows does not support ${found[1]}`,
-    `--${found[0]} only makes sense on Linux: leave it out.`,
-  );
 }

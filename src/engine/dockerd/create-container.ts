@@ -7,6 +7,7 @@ import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { Host } from "../model/world.ts";
 import { checkRequest } from "./check-container-request.ts";
+import { checkResources } from "./check-resources.ts";
 import { containerName } from "./container-names.ts";
 import type { Created } from "./create-network.ts";
 import { findNetwork } from "./find.ts";
@@ -22,8 +23,11 @@ export function createContainer(
 ): Result<Created<ContainerId>, Refusal> {
   return tx.attempt(() => {
     const host = tx.host(hostName);
-    const refused =
-      checkRequest(request) ?? refusedAddresses(host, request) ?? refusedName(host, request.name);
+    const invalid = checkRequest(request);
+    if (invalid) return invalid;
+    const warnings = checkResources(host, request, isolationOf(host, request.isolation));
+    if (!warnings.ok) return warnings;
+    const refused = refusedAddresses(host, request) ?? refusedName(host, request.name);
     if (refused) return refused;
     const id = tx.mintDockerId("container") as ContainerId;
     const container = newContainer(tx, host, id, request);
@@ -40,7 +44,7 @@ export function createContainer(
       why: `dockerd stores the container ${container.name}. It has no endpoint yet: HNS hears of it when it starts.`,
       show: `docker inspect ${container.name}`,
     });
-    return ok({ id, warnings: [] });
+    return ok({ id, warnings: warnings.value });
   });
 }
 
@@ -65,6 +69,7 @@ function newContainer(
     finishedAt: null,
     state: "created",
     exitCode: 0,
+    startError: "",
     isolation: isolationOf(host, request.isolation),
     hostname: request.hostname === "" ? id.slice(0, 12) : request.hostname,
     domainname: request.domainname,
@@ -123,7 +128,9 @@ export function newEndpoint(
     aliases: request.aliases,
     requestedIp: request.ip === "" ? null : request.ip,
     requestedMac: (request.mac === "" ? null : request.mac) ?? fallback.mac,
+    links: request.links,
     driverOptions: request.driverOptions,
+    gatewayPriority: request.gatewayPriority,
     hnsEndpointId: null,
     automatic: false,
   };

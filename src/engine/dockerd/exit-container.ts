@@ -14,7 +14,7 @@ import { leaveSwarmNetworks } from "./swarm/attach.ts";
  */
 export function exitContainer(tx: Transaction, host: HostName, id: ContainerId, end: ProcessEnd): void {
   const container = tx.host(host).containers.get(id);
-  if (!container || container.state !== "running") return;
+  if (!container || (container.state !== "running" && container.state !== "paused")) return;
   releaseNetwork(tx, host, container);
   const stopped: Container = {
     ...container,

@@ -17,7 +17,7 @@ export function findNetwork(host: Host, ref: string): Result<DockerNetwork, Refu
   if (matches.length > 1) {
     return daemonRefusal(
       "network-ambiguous",
-      `network ${ref} is ambiguous (${matches.length} matches found on ID prefix)`,
+      `network ${ref} is ambiguous (${matches.length} matches found based on ID prefix)`,
       "Several networks begin like this: type more digits of the id, or the name.",
       "docker network ls --no-trunc",
     );

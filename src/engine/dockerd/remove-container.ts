@@ -17,7 +17,7 @@ export function removeContainer(
     return daemonRefusal("container-not-found", `No such container: ${id}`, "It is gone.", "docker ps -a");
   }
   const { name, state } = container;
-  if (state === "paused") {
+  if (state === "paused" && !force) {
     return daemonRefusal(
       "container-paused",
       `cannot remove container "${name}": container is paused and must be unpaused first`,
@@ -33,7 +33,7 @@ export function removeContainer(
       `docker rm -f ${name}`,
     );
   }
-  if (state === "running") releaseNetwork(tx, host, container);
+  if (state === "running" || state === "paused") releaseNetwork(tx, host, container);
   tx.remove(host, "containers", id, {
     actor: "dockerd",
     why: `dockerd forgets ${name}. Its network has gone when it stopped: there is nothing left to do in HNS.`,

@@ -73,7 +73,8 @@ export interface ContainerCreateRequest {
   readonly openStdin: boolean;
   /**
    * Flags that only make sense on Linux, and CPU limits, with their values: the daemon refuses some by name. Keys are
-   * the flags without dashes, only those typed with a value that is not zero: { "blkio-weight": "10" }.
+   * the flags without dashes, only those typed with a value that is not zero: { "blkio-weight": "10" }; the values of a
+   * list are joined with commas.
    */
   readonly hostConfig: Readonly<Record<string, string>>;
 }

@@ -52,6 +52,7 @@ export function shareNetwork(tx: Transaction, host: HostName, container: Contain
     state: "running",
     startedAt: tx.world.clock,
     exitCode: 0,
+    startError: "",
     compartmentId,
   };
   tx.put(host, "containers", container.id, running, {

@@ -20,8 +20,8 @@ import { announceToSwarm, automaticEndpoint, placeInSwarm, type SwarmPlace } fro
 export type MainProcess = (container: Container) => ProcessEnd;
 
 /**
- * POST /containers/ID/start. First the endpoints, then the container, as on a real host. A refusal leaves the
- * container as it was. Source: facts on HNS, section 7.7.
+ * POST /containers/ID/start. First the endpoints, then the container, as on a real host. A refusal leaves
+ * nothing behind but its words in State.Error. Source: facts on HNS, section 7.7.
  */
 export function startContainer(
   tx: Transaction,
@@ -35,6 +35,14 @@ export function startContainer(
       return daemonRefusal("container-not-found", `No such container: ${id}`, "It is gone.", "docker ps -a");
     }
     if (container.state === "running") return ok(undefined);
+    if (container.state === "paused") {
+      return daemonRefusal(
+        "container-paused",
+        "cannot start a paused container, try unpause instead",
+        `${container.name} is frozen, not stopped.`,
+        `docker unpause ${container.name}`,
+      );
+    }
     tx.call(hostName, "containers", id, {
       actor: "docker",
       why: `The docker client asks the daemon to start ${container.name}.`,
@@ -43,10 +51,36 @@ export function startContainer(
     if (container.networkMode.startsWith("container:")) return shareNetwork(tx, hostName, container);
     return startWithEndpoints(tx, hostName, container);
   });
-  if (!started.ok) return started;
+  if (!started.ok) {
+    noteFailedStart(tx, hostName, id, started.error);
+    return started;
+  }
   const running = tx.host(hostName).containers.get(id);
   if (running?.state === "running" && !staysUp(running)) exitContainer(tx, hostName, id, run(running));
   return ok(undefined);
+}
+
+/** Exit code of a container whose process never ran. Source: facts on the command line, section 3.1. */
+const NEVER_RAN = 128;
+
+function noteFailedStart(tx: Transaction, host: HostName, id: ContainerId, { message }: Refusal): void {
+  const container = tx.host(host).containers.get(id);
+  if (!container || container.state === "paused") return;
+  tx.put(
+    host,
+    "containers",
+    id,
+    {
+      ...container,
+      exitCode: container.exitCode === 0 ? NEVER_RAN : container.exitCode,
+      startError: message,
+    },
+    {
+      actor: "dockerd",
+      why: `${container.name} could not start. dockerd takes back what it had made for it and keeps the reason in State.Error.`,
+      show: `docker inspect -f "{{.State.Error}}" ${container.name}`,
+    },
+  );
 }
 
 function startWithEndpoints(
@@ -89,6 +123,7 @@ function startWithEndpoints(
     state: "running",
     startedAt: tx.world.clock,
     exitCode: 0,
+    startError: "",
     compartmentId,
     endpoints: joined.map(({ endpoint }) => endpoint),
     publish: withAssignedPorts(

@@ -72,6 +72,8 @@ export interface Container {
   readonly finishedAt: number | null;
   readonly state: ContainerState;
   readonly exitCode: number;
+  /** State.Error: why the last start failed, "" when it did not. */
+  readonly startError: string;
   readonly isolation: "process" | "hyperv";
   readonly hostname: string;
   readonly domainname: string;
@@ -129,7 +131,11 @@ export interface DockerEndpoint {
   readonly aliases: readonly string[];
   readonly requestedIp: string | null;
   readonly requestedMac: string | null;
+  /** --link on a network of the user's: "web", or "web:alias" for a name that only this container sees. */
+  readonly links: readonly string[];
   readonly driverOptions: Readonly<Record<string, string>>;
+  /** Stored and shown; Windows does not choose a default route by it. */
+  readonly gatewayPriority: number;
   readonly hnsEndpointId: HnsEndpointId | null;
   /** True for the endpoint on nat that dockerd adds to overlay containers of old versions. */
   readonly automatic: boolean;

@@ -134,9 +134,10 @@ function fromDocker(world: World, sender: Sender, base: Base, server: string): L
     return { ...base, answer: null, reason: "dns-name-unknown", at: "docker-dns" };
   const { host } = sender;
   const resolver = host.resolvers.find(({ address }) => address === server);
+  const name = sender.kind === "container" ? linkedName(sender.container, base.name) : base.name;
   const known = resolversFor(host, sender, resolver)
     .flatMap(({ records }) => records)
-    .find((record) => sameName(record.name, base.name));
+    .find((record) => sameName(record.name, name));
   const hops = resolverHops(base.hops, known ? "answer" : "forward");
   if (known) return { ...base, hops, answer: known.addresses[0] ?? null, reason: null, at: "docker-dns" };
   if (!resolver?.forwards) {
@@ -181,6 +182,13 @@ function resolversFor(host: Host, sender: Sender, asked: DnsResolver | undefined
 
 function networksOf(container: Container): ReadonlySet<string> {
   return new Set(container.endpoints.map(({ networkId }) => String(networkId)));
+}
+
+/** `--link web:api`: only this container calls web api too. */
+function linkedName({ endpoints }: Container, name: string): string {
+  const links = endpoints.flatMap((endpoint) => endpoint.links).map((link) => link.split(":"));
+  const link = links.find(([target = "", alias = target]) => sameName(alias, name));
+  return link?.[0] ?? name;
 }
 
 /** A DNS server's records; a recursive one asks the Internet for the rest. */

@@ -3,11 +3,11 @@ import { isoTime } from "../../lib/time.ts";
 import type { Container, DockerEndpoint, DockerNetwork } from "../../model/docker.ts";
 import type { HnsEndpoint } from "../../model/hns.ts";
 import type { Host } from "../../model/world.ts";
-import { type GoMap, type GoStruct, GoText, type GoValue } from "./template/value.ts";
+import { type GoMap, type GoStruct, GoText, GoTextMap, type GoValue } from "./template/value.ts";
 
-/** A record as a Go map: sorted by key in JSON. */
-export function goMap(record: Readonly<Record<string, GoValue>>): GoMap {
-  return new Map(Object.entries(record));
+/** Labels or options as a Go map: sorted by key in JSON. */
+function goMap(record: Readonly<Record<string, string>>): GoMap {
+  return new GoTextMap(Object.entries(record));
 }
 
 /** An address of Go's netip: unset it is "" in JSON and "invalid IP" in a template. */
@@ -31,7 +31,10 @@ function shownPrefixLength(network: DockerNetwork | undefined, endpoint: HnsEndp
   return first < 192 ? 16 : 24;
 }
 
-/** One object of `docker network inspect`. Source: facts on the command line, section 2.6. */
+/**
+ * One object of `docker network inspect`. `ID` is the field's name in Go, which a template may use as well; JSON has
+ * only `Id`. Source: facts on the command line, section 2.6.
+ */
 export function networkValue(host: Host, network: DockerNetwork): GoStruct {
   const containers = new Map<string, GoValue>();
   for (const container of host.containers) {
@@ -43,6 +46,7 @@ export function networkValue(host: Host, network: DockerNetwork): GoStruct {
   return {
     Name: network.name,
     Id: network.id,
+    ID: () => network.id,
     Created: isoTime(network.created),
     Scope: network.scope,
     Driver: network.driver,
@@ -90,11 +94,12 @@ function containerOfNetwork(
   };
 }
 
-/** One object of `docker inspect CONTAINER`. Source: facts on the command line, section 4.7. */
-export function containerValue(host: Host, container: Container): GoStruct {
+/** One object of `docker inspect CONTAINER`; `sized`: with -s. Source: facts on the command line, section 4.7. */
+export function containerValue(host: Host, container: Container, sized: boolean): GoStruct {
   const words = [...(container.entrypoint ?? []), ...container.command];
   return {
     Id: container.id,
+    ID: () => container.id,
     Created: isoTime(container.created),
     Path: words[0] ?? "",
     Args: words.slice(1),
@@ -105,6 +110,7 @@ export function containerValue(host: Host, container: Container): GoStruct {
     Driver: "windowsfilter",
     Platform: "windows",
     HostConfig: hostConfigValue(container),
+    ...(sized ? { SizeRw: 0, SizeRootFs: 0 } : {}),
     Config: configValue(container),
     NetworkSettings: networkSettings(host, container),
   };
@@ -122,7 +128,7 @@ function stateValue(container: Container): GoStruct {
     Dead: state === "dead",
     Pid: state === "running" ? processId(container) : 0,
     ExitCode: exitCode,
-    Error: "",
+    Error: container.startError,
     StartedAt: moment(startedAt),
     FinishedAt: moment(state === "running" ? null : finishedAt),
   };
@@ -206,10 +212,10 @@ function endpointValue(host: Host, container: Container, endpoint: DockerEndpoin
   const names = [container.name, ...endpoint.aliases, container.id.slice(0, 12), container.hostname];
   return {
     IPAMConfig: endpoint.requestedIp === null ? null : { IPv4Address: endpoint.requestedIp },
-    Links: null,
+    Links: endpoint.links.length === 0 ? null : endpoint.links,
     Aliases: endpoint.aliases.length === 0 ? null : endpoint.aliases,
     DriverOpts: Object.keys(endpoint.driverOptions).length === 0 ? null : goMap(endpoint.driverOptions),
-    GwPriority: 0,
+    GwPriority: endpoint.gatewayPriority,
     NetworkID: endpoint.id !== "" || container.startedAt !== null ? endpoint.networkId : "",
     EndpointID: endpoint.id,
     Gateway: address(hns?.gateway ?? null),

@@ -1,12 +1,37 @@
+import { ARGUMENT_HINT, CLIENT_HINTS } from "./client-hints.ts";
+import { DAEMON_MENDS } from "./daemon-mends.ts";
 import type { Chosen, GroupSpec } from "./grammar/command.ts";
 import type { FlagSpec } from "./grammar/flag-table.ts";
 import type { FlagValues } from "./grammar/flag-values.ts";
 import { BY_TOP, commandsOf } from "./grammar/tree.ts";
+import { lineWithout, mended, shellWord, type TypedLine } from "./mend.ts";
 import type { Printer } from "./printer.ts";
 
+/** After a command ran: what Windows ignored of it, or how to mend what failed. */
+export function noteOutcome(printer: Printer, line: TypedLine): void {
+  const { exitCode, stderr, notes } = printer.output;
+  if (exitCode === 0) return noteIgnoredFlags(printer, line.flags);
+  const explained = notes.some(({ kind }) => kind === "error");
+  if (explained) return mendRefusal(printer, line, stderr);
+  const hint = CLIENT_HINTS.find(({ when }) => when.test(stderr));
+  if (!hint) return;
+  const caught = hint.when.exec(stderr) ?? [];
+  const text = hint.text.replace("$1", caught[1] ?? "");
+  printer.note({ kind: "error", code: hint.code, text, fix: mended(line, hint, caught), source: null });
+}
+
+/** The daemon's refusal has a hint already: the line that would have worked goes with it. */
+function mendRefusal(printer: Printer, line: TypedLine, stderr: string): void {
+  const mend = DAEMON_MENDS.find(({ when }) => when.test(stderr));
+  if (mend) return printer.mend(mended(line, mend, mend.when.exec(stderr) ?? []));
+  const refused = line.flags
+    .typed()
+    .filter(({ windows }) => windows === "unsupported" || windows === "linux-only");
+  if (refused.length > 0) printer.mend(lineWithout(line, new Set(refused.map(({ name }) => name))));
+}
+
 /** One note for each flag that Docker took but Windows does not act on. */
-export function noteIgnoredFlags(printer: Printer, flags: FlagValues): void {
-  if (printer.output.exitCode !== 0) return;
+function noteIgnoredFlags(printer: Printer, flags: FlagValues): void {
   for (const flag of flags.typed()) {
     if (flag.windows !== "ignored") continue;
     printer.note({
@@ -18,6 +43,11 @@ export function noteIgnoredFlags(printer: Printer, flags: FlagValues): void {
     });
   }
   noteEncrypted(printer, flags);
+}
+
+/** A wrong number of arguments. */
+export function noteArguments(printer: Printer, { path }: Chosen): void {
+  flagNote(printer, "argument-count", ARGUMENT_HINT, path);
 }
 
 const ONLY_LINUX = "Only a Linux daemon reads it.";
@@ -35,7 +65,12 @@ function noteEncrypted(printer: Printer, flags: FlagValues): void {
 }
 
 /** For an unknown flag the nearest one that exists; for a wrong value what the flag takes. */
-export function noteFlagError(printer: Printer, { spec, path }: Chosen, message: string): void {
+export function noteFlagError(
+  printer: Printer,
+  { spec, path }: Chosen,
+  words: readonly string[],
+  message: string,
+): void {
   const unknown = /^unknown flag: --(.+)$/.exec(message)?.[1];
   if (unknown !== undefined) {
     const near = nearest(
@@ -43,7 +78,17 @@ export function noteFlagError(printer: Printer, { spec, path }: Chosen, message:
       spec.flags.filter((flag) => !flag.hidden).map(({ name }) => name),
     );
     const hint = near === null ? "" : ` Did you mean --${near}?`;
-    return flagNote(printer, "unknown-flag", `${path} has no flag --${unknown}.${hint}`, path);
+    const right = words.map((word) =>
+      word.split("=", 1)[0] === `--${unknown}` ? `--${near}${word.slice(unknown.length + 2)}` : word,
+    );
+    printer.note({
+      kind: "error",
+      code: "unknown-flag",
+      text: `${path} has no flag --${unknown}.${hint}`,
+      fix: near === null ? `${path} --help` : [path, ...right.map(shellWord)].join(" "),
+      source: null,
+    });
+    return;
   }
   const wrong = /^invalid argument .* for "(?:-\w, )?--([\w-]+)" flag/s.exec(message)?.[1];
   const flag = spec.flags.find(({ name }) => name === wrong);

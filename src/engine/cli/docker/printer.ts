@@ -20,6 +20,12 @@ export class Printer {
     this.#notes.push(note);
   }
 
+  /** Puts a better command under the last error note; null changes nothing. */
+  mend(fix: string | null): void {
+    const at = this.#notes.findLastIndex(({ kind }) => kind === "error");
+    this.#notes = this.#notes.map((note, index) => (index === at && fix !== null ? { ...note, fix } : note));
+  }
+
   exit(code: number): void {
     this.#exitCode = code;
   }

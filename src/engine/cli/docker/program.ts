@@ -10,7 +10,7 @@ import { commandHelp, groupHelp } from "./grammar/help.ts";
 import { type ParsedFlags, parseFlags } from "./grammar/parse-flags.ts";
 import { GLOBAL_FLAGS, TOP_USAGE, topHelp } from "./grammar/top.ts";
 import { commandsOf, resolve } from "./grammar/tree.ts";
-import { noteFlagError, noteIgnoredFlags, noteUnknownCommand } from "./notes.ts";
+import { noteArguments, noteFlagError, noteOutcome, noteUnknownCommand } from "./notes.ts";
 import { Printer } from "./printer.ts";
 import { versionLine } from "./version-numbers.ts";
 
@@ -74,7 +74,7 @@ class Client {
     const parsed = parseFlags(chosen.spec.flags, words, chosen.spec.interspersed);
     if (!parsed.ok) {
       this.#flagError(parsed.error, usageLine(chosen), chosen.path);
-      noteFlagError(this.#printer, chosen, parsed.error);
+      noteFlagError(this.#printer, chosen, words, parsed.error);
       return;
     }
     const { flags, args, help } = parsed.value;
@@ -83,7 +83,8 @@ class Client {
     const fault = argumentFault(chosen, args.length);
     if (fault !== null) {
       this.#printer.error(fault);
-      return this.#printer.exit(1);
+      this.#printer.exit(1);
+      return noteArguments(this.#printer, chosen);
     }
     const handler = HANDLERS[chosen.spec.path];
     if (!handler) return this.#notSimulated(chosen);
@@ -91,7 +92,8 @@ class Client {
     const osFault = daemonOsFault(flags);
     if (osFault !== null) {
       this.#printer.error(`${osFault}\n`);
-      return this.#printer.exit(1);
+      this.#printer.exit(1);
+      return noteOutcome(this.#printer, { chosen, words, flags, args });
     }
     const { tx, stdin } = this.#invocation;
     const context: CommandContext = {
@@ -104,7 +106,7 @@ class Client {
       printer: this.#printer,
     };
     handler(context);
-    noteIgnoredFlags(this.#printer, flags);
+    noteOutcome(this.#printer, { chosen, words, flags, args });
   }
 
   #group(group: GroupSpec, words: readonly string[]): void {

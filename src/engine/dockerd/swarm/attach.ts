@@ -83,6 +83,8 @@ export function automaticEndpoint(
     aliases: [],
     requestedIp: null,
     requestedMac: null,
+    links: [],
+    gatewayPriority: 0,
     driverOptions: {},
     hnsEndpointId: null,
     automatic: true,

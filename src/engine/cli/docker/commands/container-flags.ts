@@ -71,7 +71,9 @@ const OWN_FIELDS = new Set(
 
 function hostConfigOf(flags: FlagValues): Readonly<Record<string, string>> {
   const typed = flags.typed().filter((flag) => !OWN_FIELDS.has(flag.name) && !isZero(flag, flags));
-  return Object.fromEntries(typed.map(({ name }) => [name, flags.text(name)]));
+  return Object.fromEntries(
+    typed.map(({ name, type }) => [name, type === "list" ? flags.list(name).join(",") : flags.text(name)]),
+  );
 }
 
 /** The value that the API leaves out: `--pids-limit 0` asks for nothing, `--cpuset-mems 0` for memory node 0. */

@@ -33,20 +33,28 @@ export function inspect(context: CommandContext): void {
   inspectEach(context, (ref) => {
     if (type === "container") return container(context, ref);
     if (type === "network") return network(context, ref);
-    const any = type === "" ? [container(context, ref), network(context, ref)] : [];
-    return any.find((outcome) => "value" in outcome) ?? { refusal: noSuchObject(ref, type) };
+    if (type !== "") return { refusal: noSuchObject(ref, type) };
+    const own = container(context, ref);
+    if ("value" in own) return own;
+    const found = network(context, ref);
+    return "value" in found ? found : { refusal: noSuchObject(ref, type) };
   });
 }
 
 function container(context: CommandContext, ref: string): Inspected {
   const host = hostOf(context);
   const found = findContainer(host, ref);
-  return found.ok ? { value: containerValue(host, found.value) } : { refusal: found.error };
+  return found.ok
+    ? { value: containerValue(host, found.value, context.flags.bool("size")) }
+    : { refusal: found.error };
 }
 
 function network(context: CommandContext, ref: string): Inspected {
   const host = hostOf(context);
   const found = findNetwork(host, ref);
+  if (found.ok && context.flags.bool("size")) {
+    context.printer.error("WARNING: --size ignored for network\n");
+  }
   return found.ok ? { value: networkValue(host, found.value) } : { refusal: found.error };
 }
 

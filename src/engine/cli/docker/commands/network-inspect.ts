@@ -11,8 +11,14 @@ export function networkInspect(context: CommandContext): void {
   const host = hostOf(context);
   inspectEach(context, (ref) => {
     const found = findNetwork(host, ref);
-    return found.ok ? { value: networkValue(host, found.value) } : { refusal: found.error };
+    return found.ok ? { value: networkValue(host, found.value) } : { refusal: inspectRefusal(found.error) };
   });
+}
+
+/** Only here the daemon says first what is ambiguous. Source: facts on the command line, section 1.9. */
+function inspectRefusal(refusal: Refusal): Refusal {
+  const [, what, why] = /^(.* is ambiguous) \((.*)\)$/.exec(refusal.message) ?? [];
+  return what === undefined ? refusal : { ...refusal, message: `${why}: ${what}` };
 }
 
 export type Inspected = { readonly value: GoValue } | { readonly refusal: Refusal };
@@ -21,8 +27,10 @@ export type Inspected = { readonly value: GoValue } | { readonly refusal: Refusa
 export function inspectEach(context: CommandContext, find: (ref: string) => Inspected): void {
   const { args, flags, printer } = context;
   const outcomes = args.map(find);
-  const found = outcomes.flatMap((outcome) => ("value" in outcome ? [outcome.value] : []));
-  const refusals = outcomes.flatMap((outcome) => ("refusal" in outcome ? [outcome.refusal] : []));
-  printInspected(printer, found, refusals.map(refusalLine), flags.text("format"));
-  for (const refusal of refusals) printer.explain(refusal);
+  printInspected(
+    printer,
+    outcomes.map((outcome) => ("value" in outcome ? outcome : { error: refusalLine(outcome.refusal) })),
+    flags.text("format"),
+  );
+  for (const outcome of outcomes) if ("refusal" in outcome) printer.explain(outcome.refusal);
 }

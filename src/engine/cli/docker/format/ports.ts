@@ -7,8 +7,9 @@ interface Port {
 }
 
 /**
- * The PORTS column: by container port, then protocol; neighbours become a range when inner and outer numbers are the
- * same, or when nothing is published. Source: facts on the command line, section 4.1.
+ * The PORTS column: runs of ports whose inner and outer numbers are the same, or that are not published; then every
+ * other published port, by container port. Source: facts on the command line, section 4.1, and docker/cli,
+ * cli/command/formatter/container.go, DisplayablePorts.
  */
 export function portsText(container: Container): string {
   const published: Port[] = container.publish.flatMap(({ containerPort, protocol, assignedPort }) =>
@@ -22,10 +23,14 @@ export function portsText(container: Container): string {
   const ports = [...published, ...bare].toSorted(
     (left, right) =>
       left.inner - right.inner ||
-      byText(left.protocol, right.protocol) ||
-      (left.outer ?? 0) - (right.outer ?? 0),
+      (left.outer ?? 0) - (right.outer ?? 0) ||
+      byText(left.protocol, right.protocol),
   );
-  return grouped(ports).map(groupText).join(", ");
+  const mapped = ports.filter(({ inner, outer }) => outer !== null && outer !== inner);
+  return [
+    ...runs(ports.filter((port) => !mapped.includes(port))),
+    ...mapped.map(({ inner, outer, protocol }) => `0.0.0.0:${outer}->${inner}/${protocol}`),
+  ].join(", ");
 }
 
 function byText(left: string, right: string): number {
@@ -38,30 +43,28 @@ function exposedPorts(text: string): readonly Port[] {
   return Array.from({ length: end - start + 1 }, (_, at) => ({ inner: start + at, outer: null, protocol }));
 }
 
-function grouped(ports: readonly Port[]): readonly (readonly Port[])[] {
-  const groups: Port[][] = [];
-  for (const port of ports) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    if (group && last && follows(last, port)) group.push(port);
-    else groups.push([port]);
+interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly published: boolean;
+  readonly protocol: string;
+}
+
+/** Runs that ended, then those that the last ports belong to, one for each kind of port in order of appearance. */
+function runs(ports: readonly Port[]): readonly string[] {
+  const ended: string[] = [];
+  const open = new Map<string, Run>();
+  for (const { inner, outer, protocol } of ports) {
+    const key = `${outer !== null}/${protocol}`;
+    const run = open.get(key);
+    if (run && run.last !== inner - 1) ended.push(runText(run));
+    const first = run && run.last === inner - 1 ? run.first : inner;
+    open.set(key, { first, last: inner, published: outer !== null, protocol });
   }
-  return groups;
+  return [...ended, ...[...open.values()].map(runText)];
 }
 
-function follows(last: Port, next: Port): boolean {
-  if (next.inner !== last.inner + 1 || next.protocol !== last.protocol) return false;
-  if (last.outer === null || next.outer === null) return last.outer === next.outer;
-  return last.outer === last.inner && next.outer === next.inner;
-}
-
-function groupText(group: readonly Port[]): string {
-  const [first] = group;
-  const last = group.at(-1);
-  if (!first || !last) return "";
-  const range = (start: number, end: number) => (start === end ? String(start) : `${start}-${end}`);
-  const inner = `${range(first.inner, last.inner)}/${first.protocol}`;
-  return first.outer === null || last.outer === null
-    ? inner
-    : `0.0.0.0:${range(first.outer, last.outer)}->${inner}`;
+function runText({ first, last, published, protocol }: Run): string {
+  const range = first === last ? String(first) : `${first}-${last}`;
+  return published ? `0.0.0.0:${range}->${range}/${protocol}` : `${range}/${protocol}`;
 }

@@ -133,7 +133,8 @@ class Run {
       const args = shortcut
         ? this.#until(rest, dot, head.name === "or")
         : rest.map((operand) => this.#operand(operand, dot));
-      return this.#call(head, [...args, ...final]);
+      const text = operands.map((operand) => operand.text).join(" ");
+      return this.#call(head, [...args, ...final], { at: head.at, text });
     }
     if (head.kind === "field" || head.kind === "variable" || head.kind === "pipe") {
       const args = rest.map((operand) => this.#operand(operand, dot));
@@ -207,7 +208,12 @@ class Run {
     return entered(at, name, value[name] ?? null, args);
   }
 
-  #call(operand: Position & { readonly name: string }, args: readonly GoValue[]): GoValue {
+  /** `command`: the function with its arguments, which is where Go reports what the function refuses. */
+  #call(
+    operand: Position & { readonly name: string },
+    args: readonly GoValue[],
+    command: Position = operand,
+  ): GoValue {
     const known = this.#surroundings.functions[operand.name];
     if (!known) throw new TemplateRunError(operand, `"${operand.name}" is not a defined function`);
     const { least, most } = known;
@@ -222,7 +228,7 @@ class Run {
       return known.call(...args);
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;
-      throw new TemplateRunError(operand, `error calling ${operand.name}: ${error.message}`);
+      throw new TemplateRunError(command, `error calling ${operand.name}: ${error.message}`);
     }
   }
 }

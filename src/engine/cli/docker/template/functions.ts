@@ -1,6 +1,16 @@
 import { toJson } from "./json.ts";
 import { sprintf } from "./printf.ts";
-import { GoText, type GoValue, isList, isMap, isStruct, isTrue, NO_VALUE, printed, typeOf } from "./value.ts";
+import {
+  GoText,
+  GoTextMap,
+  type GoValue,
+  isList,
+  isMap,
+  isStruct,
+  isTrue,
+  printed,
+  typeOf,
+} from "./value.ts";
 
 /** A function refuses its arguments: Go's words after `error calling NAME: `. */
 export class FunctionError extends Error {}
@@ -126,7 +136,7 @@ function indexed(value: GoValue, key: GoValue): GoValue {
     if (key < 0 || key >= value.length) throw new FunctionError(`index out of range: ${key}`);
     return isList(value) ? (value[key] ?? null) : value.charCodeAt(key);
   }
-  if (isMap(value)) return value.get(text(key)) ?? NO_VALUE;
+  if (isMap(value)) return value.get(text(key)) ?? (value instanceof GoTextMap ? "" : null);
   if (isStruct(value) && typeof key === "string" && Object.hasOwn(value, key)) return value[key] ?? null;
   if (value === null) throw new FunctionError("index of untyped nil");
   throw new FunctionError(`can't index item of type ${typeOf(value)}`);

@@ -30,6 +30,9 @@ export class GoText {
   }
 }
 
+/** map[string]string: `index` of a key that is not there gives "", not nil. */
+export class GoTextMap extends Map<string, string> {}
+
 /** What a missing entry of a Go map evaluates to; it prints as `<no value>`. */
 export const NO_VALUE = new GoText("<no value>", "");
 
