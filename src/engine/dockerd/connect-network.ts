@@ -8,7 +8,7 @@ import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
 import { addressHint, addressProblems, newEndpoint } from "./create-container.ts";
 import { findContainer, findNetwork } from "./find.ts";
-import { joinNetwork } from "./join-network.ts";
+import { hotAttachCall, joinNetwork } from "./join-network.ts";
 import { daemonRefusal, fromHns, prefixed } from "./refusals.ts";
 import type { EndpointRequest } from "./requests.ts";
 import { nameEndpoint } from "./start-container.ts";
@@ -32,6 +32,11 @@ export function connectNetwork(
     if (running && !network.ok) return network;
     const refused = refusedPlace(container, network.ok ? network.value : null, request);
     if (refused) return refused;
+    tx.call(host, "containers", container.id, {
+      actor: "docker",
+      why: `The docker client asks the daemon to put ${container.name} into ${request.network}.`,
+      call: { name: `POST /networks/${request.network}/connect` },
+    });
     if (running && network.ok) return hotAttach(tx, host, container, network.value, request);
     store(tx, host, container, request);
     return ok(undefined);
@@ -104,6 +109,11 @@ function hotAttach(
   const { hns } = joined.value;
   const { compartmentId } = container;
   if (hns !== null && compartmentId !== null) {
+    tx.call(host, "hnsEndpoints", hns.id, {
+      actor: "dockerd",
+      why: `libnetwork asks for the adapter to be plugged into ${container.name} while it runs.`,
+      call: hotAttachCall(hns, container),
+    });
     attachHnsEndpoint(tx, host, {
       endpointId: hns.id,
       compartmentId,

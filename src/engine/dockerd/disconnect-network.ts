@@ -33,6 +33,11 @@ export function disconnectNetwork(
     const name = network.ok ? network.value.name : networkRef;
     const endpoint = container.endpoints.find((each) => each.networkName === name);
     if (!endpoint) return notConnected(container, name, running);
+    tx.call(host, "containers", container.id, {
+      actor: "docker",
+      why: `The docker client asks the daemon to take ${container.name} out of ${name}.`,
+      call: { name: `POST /networks/${name}/disconnect` },
+    });
     leaveNetwork(tx, host, container, endpoint);
     const endpoints = container.endpoints.filter((each) => each !== endpoint);
     tx.put(

@@ -1,4 +1,4 @@
-import { shutDownComputeSystem } from "../hcs/shut-down.ts";
+import { endComputeSystem, shutDownComputeSystem } from "../hcs/shut-down.ts";
 import { removeHnsEndpoint } from "../hns/remove-endpoint.ts";
 import type { Container, DockerEndpoint } from "../model/docker.ts";
 import type { ContainerId, HostName } from "../model/ids.ts";
@@ -41,9 +41,13 @@ export function exitContainer(tx: Transaction, host: HostName, id: ContainerId, 
 /** Takes the container out of every network, as far as it is in one. */
 export function releaseNetwork(tx: Transaction, host: HostName, container: Container): void {
   shareNoMore(tx, host, container);
-  for (const endpoint of container.endpoints) leaveNetwork(tx, host, container, endpoint);
+  endComputeSystem(tx, host, container);
+  const addresses = container.endpoints.map((endpoint) => removeEndpoint(tx, host, container, endpoint));
   releasePorts(tx, host, container);
   shutDownComputeSystem(tx, host, container);
+  for (const [index, endpoint] of container.endpoints.entries()) {
+    forgetAddress(tx, host, endpoint, addresses[index] ?? null);
+  }
   leaveSwarmNetworks(tx, host, container);
 }
 
@@ -54,12 +58,36 @@ export function leaveNetwork(
   container: Container,
   endpoint: DockerEndpoint,
 ): void {
-  const { hnsEndpointId } = endpoint;
-  if (hnsEndpointId === null) return;
-  const network = tx.host(host).dockerNetworks.get(endpoint.networkId);
-  const ip = tx.host(host).hnsEndpoints.get(hnsEndpointId)?.ip ?? null;
-  if (network && ip !== null) forgetNames(tx, host, network, ip);
+  forgetAddress(tx, host, endpoint, removeEndpoint(tx, host, container, endpoint));
+}
+
+/** libnetwork's Leave and the removal of the HNS endpoint; answers the address that it had. */
+function removeEndpoint(
+  tx: Transaction,
+  host: HostName,
+  container: Container,
+  { hnsEndpointId }: DockerEndpoint,
+): string | null {
+  if (hnsEndpointId === null) return null;
+  const hns = tx.host(host).hnsEndpoints.get(hnsEndpointId);
+  if (!hns) return null;
+  tx.call(host, "hnsEndpoints", hnsEndpointId, {
+    actor: "dockerd",
+    why: `libnetwork takes ${container.name} out of its network: it asks for the adapter to be unplugged, and then for the endpoint to be deleted.`,
+    call: { name: `POST /endpoints/${hnsEndpointId}/detach` },
+  });
   removeHnsEndpoint(tx, host, hnsEndpointId, container.name);
+  return hns.ip;
+}
+
+function forgetAddress(
+  tx: Transaction,
+  host: HostName,
+  endpoint: DockerEndpoint,
+  address: string | null,
+): void {
+  const network = tx.host(host).dockerNetworks.get(endpoint.networkId);
+  if (network && address !== null) forgetNames(tx, host, network, address);
 }
 
 /** What is stored of an endpoint while the container does not run. */

@@ -1,6 +1,7 @@
 import { createHnsEndpoint } from "../hns/create-endpoint.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import type { Container, DockerEndpoint, DockerNetwork } from "../model/docker.ts";
+import type { Call } from "../model/events.ts";
 import type { HnsEndpoint, HnsPolicy } from "../model/hns.ts";
 import type { HnsNetworkId, HostName } from "../model/ids.ts";
 import { OS_PROFILES } from "../model/profiles.ts";
@@ -67,6 +68,34 @@ export function joinNetwork(
   });
   if (!created.ok) return failed(fromHns(tx.host(host), created.error));
   return ok({ endpoint: { ...endpoint, hnsEndpointId: created.value.id }, hns: created.value });
+}
+
+/**
+ * libnetwork's Join: the call that plugs an adapter into a running container is made for one that does not run yet
+ * too, and fails without harm. The driver of overlay leaves it out. Source: facts on HNS, sections 7.7 and 7.19.
+ */
+export function announceJoin(
+  tx: Transaction,
+  host: HostName,
+  container: Container,
+  endpoint: DockerEndpoint,
+  hns: HnsEndpoint,
+): void {
+  const network = tx.host(host).dockerNetworks.get(endpoint.networkId);
+  if (!network || findDriver(network.driver)?.scope !== "local") return;
+  tx.call(host, "hnsEndpoints", hns.id, {
+    actor: "dockerd",
+    why: `libnetwork joins ${container.name} to ${network.name}: it asks for the adapter to be plugged in. HCS does not know the container yet, which is no fault: it gets its adapter when it is made.`,
+    call: hotAttachCall(hns, container),
+  });
+}
+
+/** HotAttachEndpoint as it goes to HNS. */
+export function hotAttachCall(hns: HnsEndpoint, container: Container): Call {
+  return {
+    name: `POST /endpoints/${hns.id}/attach`,
+    body: JSON.stringify({ ContainerId: container.id, SystemType: "Container" }),
+  };
 }
 
 /** Source: facts on HNS, section 7.17; before build 16237 there is no OutBoundNAT. */

@@ -43,6 +43,11 @@ export function removeNetwork(
     }
     const active = activeEndpoints(host, network);
     if (active.length > 0) return inUse(host, network, active);
+    tx.call(hostName, "dockerNetworks", network.id, {
+      actor: "docker",
+      why: `The docker client asks the daemon to remove the network ${network.name}.`,
+      call: { name: `DELETE /networks/${network.name}` },
+    });
     const dropped = dropNetwork(tx, hostName, network, "docker network rm");
     return dropped.ok ? ok(network) : dropped;
   });

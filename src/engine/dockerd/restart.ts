@@ -4,6 +4,7 @@ import type { Container } from "../model/docker.ts";
 import type { ContainerId, HostName } from "../model/ids.ts";
 import { OS_PROFILES } from "../model/profiles.ts";
 import type { Transaction } from "../model/transaction.ts";
+import { shortName } from "../vmswitch/names.ts";
 import { exitContainer } from "./exit-container.ts";
 import { startContainer } from "./start-container.ts";
 import { startDaemon } from "./start-daemon.ts";
@@ -40,32 +41,51 @@ export function restartDaemon(tx: Transaction, host: HostName): void {
   startAgain(tx, host, back);
 }
 
-/** `Restart-Service hns`: the kernel keeps forwarding; HNS reads its state anew and sees switches made without it. */
+/** `Restart-Service hns`. While HNS is stopped nothing can be made, and the kernel keeps forwarding. */
 export function restartHns(tx: Transaction, host: HostName): void {
   const { settings } = tx.host(host);
-  tx.putHost(
-    { ...settings, hnsRunning: true },
-    {
-      actor: "HNS",
-      why: "The service hns starts and reads its state anew. Running containers have not noticed: the kernel kept forwarding.",
-      show: "Get-Service hns",
-    },
+  if (settings.hnsRunning) {
+    tx.putHost(
+      { ...settings, hnsRunning: false },
+      {
+        actor: "HNS",
+        why: "The service hns stops: no network and no endpoint can be made until it is back. Switches, ports and rules stay in the kernel.",
+        show: "Get-Service hns",
+      },
+    );
+  }
+  startHns(
+    tx,
+    host,
+    "The service hns starts and reads its state anew. Running containers have not noticed: the kernel kept forwarding.",
   );
+}
+
+/** HNS reads its state, and sees switches that were made without it. */
+export function startHns(tx: Transaction, host: HostName, why: string): void {
+  const { settings } = tx.host(host);
+  tx.putHost({ ...settings, hnsRunning: true }, { actor: "HNS", why, show: "Get-Service hns" });
   adoptSwitches(tx, host);
 }
 
 /** `Restart-Computer`. From Windows Server 2019 on nat networks do not survive it. Source: facts on HNS, section 7.14. */
 export function restartComputer(tx: Transaction, host: HostName): void {
   const back = comingBack(tx, host);
+  tx.putHost(tx.host(host).settings, {
+    actor: "Windows",
+    why: `${host} shuts down and starts again: the kernel forgets what nobody wrote down.`,
+  });
   stopDaemon(tx, host);
   settleSwarms(tx);
   const profile = OS_PROFILES[tx.host(host).settings.os];
   if (!profile.natSurvivesReboot) {
     for (const network of tx.host(host).hnsNetworks.filter((each) => each.natName !== null)) {
-      removeHnsNetwork(tx, host, network.id);
+      removeHnsNetwork(tx, host, network.id, {
+        why: `The network ${shortName(network.name)} is gone: from Windows Server 2019 on HNS does not keep nat networks over a restart.`,
+      });
     }
   }
-  restartHns(tx, host);
+  startHns(tx, host, "The service hns starts and reads the networks that it has written down.");
   startDaemon(tx, host);
   startAgain(tx, host, back);
 }

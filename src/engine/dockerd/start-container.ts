@@ -1,3 +1,4 @@
+import { applyCompartmentProfile } from "../firewall/compartment-profile.ts";
 import { createComputeSystem } from "../hcs/create-compute-system.ts";
 import { attachHnsEndpoint } from "../hns/attach-endpoint.ts";
 import { ok, type Result } from "../lib/result.ts";
@@ -8,7 +9,7 @@ import type { Transaction } from "../model/transaction.ts";
 import type { Host } from "../model/world.ts";
 import { exitContainer } from "./exit-container.ts";
 import { findNetwork } from "./find.ts";
-import { type Joined, joinNetwork } from "./join-network.ts";
+import { announceJoin, type Joined, joinNetwork } from "./join-network.ts";
 import { endOf, type ProcessEnd, staysUp } from "./main-process.ts";
 import { withAssignedPorts } from "./publish-ports.ts";
 import { daemonRefusal } from "./refusals.ts";
@@ -103,6 +104,9 @@ function startWithEndpoints(
     joined.push({ ...made.value, endpoint: { ...made.value.endpoint, requestedIp: endpoint.requestedIp } });
   }
   const hnsEndpoints = joined.flatMap(({ hns }) => (hns === null ? [] : [hns]));
+  for (const { endpoint, hns } of joined) {
+    if (hns !== null) announceJoin(tx, hostName, container, endpoint, hns);
+  }
   const compartmentId = createComputeSystem(
     tx,
     hostName,
@@ -118,6 +122,7 @@ function startWithEndpoints(
       owner: container.name,
     });
   }
+  applyCompartmentProfile(tx, hostName, compartmentId, container.name);
   const running: Container = {
     ...container,
     state: "running",

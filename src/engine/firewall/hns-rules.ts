@@ -47,7 +47,9 @@ function dnsRuleName(build: number, protocol: "udp" | "tcp", networkId: HnsNetwo
 export function removeHnsRules(tx: Transaction, host: HostName, guid: string): void {
   const mine = tx
     .host(host)
-    .firewallRules.filter((rule) => rule.owner === "hns" && rule.displayName.includes(guid));
+    .firewallRules.filter(
+      (rule) => rule.owner === "hns" && rule.displayName.toUpperCase().includes(guid.toUpperCase()),
+    );
   for (const rule of mine) {
     tx.remove(host, "firewallRules", rule.id, {
       actor: "Firewall",

@@ -51,17 +51,5 @@ export function createComputeSystem(
       : `HCS creates a server silo for ${container.name} with network compartment ${number}: Windows' name for a network namespace.`,
     show: inVm ? "hcsdiag list" : "Get-NetCompartment",
   });
-  tx.call(host, "compartments", id, {
-    actor: "Firewall",
-    why: whyFilter(compartment, container.name),
-  });
   return id;
-}
-
-function whyFilter({ filter }: Compartment, name: string): string {
-  if (filter.kind === "uvm-firewall")
-    return `The firewall inside the utility VM of ${name} lets everything in.`;
-  return filter.unsolicited === "allow"
-    ? `Windows Firewall filters the compartment of ${name}: TCP, UDP, ICMP and IGMP come in, everything goes out.`
-    : `Windows Firewall filters the compartment of ${name}: on this version only ICMP and published or exposed ports come in.`;
 }

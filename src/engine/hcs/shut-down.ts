@@ -3,6 +3,19 @@ import type { HostName } from "../model/ids.ts";
 import type { Transaction } from "../model/transaction.ts";
 import { withoutSocketsOf } from "../tcpip/sockets.ts";
 
+/** The container's process has ended, so HCS shuts its silo or utility VM; the network is still there. */
+export function endComputeSystem(tx: Transaction, host: HostName, container: Container): void {
+  tx.call(host, "containers", container.id, {
+    actor: "HCS",
+    why:
+      container.isolation === "hyperv"
+        ? `HCS shuts the utility VM of ${container.name}.`
+        : `HCS ends the processes of ${container.name} and shuts its silo.`,
+    call: { name: "HcsTerminateComputeSystem" },
+    show: "hcsdiag list",
+  });
+}
+
 /** Ends the container's silo or utility VM. Its compartment goes with the last container in it. */
 export function shutDownComputeSystem(tx: Transaction, host: HostName, container: Container): void {
   const { compartmentId } = container;

@@ -4,6 +4,7 @@ import type { HnsEndpoint, HnsNetwork, HnsPolicy } from "../model/hns.ts";
 import type { HnsEndpointId, HnsNetworkId, HostName } from "../model/ids.ts";
 import type { NatMapping } from "../model/tcpip.ts";
 import type { Transaction } from "../model/transaction.ts";
+import { shortName } from "../vmswitch/names.ts";
 import { addMapping, mappingId } from "../winnat/mappings.ts";
 import { checkAddress, chooseAddress, type EndpointAddress } from "./allocate-address.ts";
 import { badPolicy } from "./check-policies.ts";
@@ -57,6 +58,7 @@ export function createHnsEndpoint(
       show: `Get-HnsEndpoint | Where-Object ID -eq ${endpoint.id}`,
     });
     addMappings(tx, hostName, network, endpoint, owner);
+    if (!endpoint.remote) preparePort(tx, hostName, network, endpoint, owner);
     return ok(endpoint);
   });
 }
@@ -133,6 +135,22 @@ function addMappings(
     };
     addMapping(tx, host, mapping, owner);
   }
+}
+
+/** The port gets an adapter only when the container exists; until then it is a place that is kept. */
+function preparePort(
+  tx: Transaction,
+  host: HostName,
+  network: HnsNetwork,
+  endpoint: HnsEndpoint,
+  owner: string,
+): void {
+  const vswitch = tx.host(host).vswitches.get(network.vswitchId);
+  tx.call(host, "hnsEndpoints", endpoint.id, {
+    actor: "HNS",
+    why: `HNS prepares a port for ${owner} on the vSwitch ${shortName(vswitch?.name ?? network.name)}: the adapter comes with the container.`,
+    show: `Get-HnsEndpoint | Where-Object ID -eq ${endpoint.id}`,
+  });
 }
 
 function networkGone(id: string): Result<never, HnsRefusal> {

@@ -32,6 +32,7 @@ export function createExternalNetwork(
   const uplink = chooseUplink(tx.host(host), type, request.NetworkAdapterName);
   if (!uplink.ok) return uplink;
   const id = tx.mintGuid("hns-network") as HnsNetworkId;
+  noteUplink(tx, host, uplink.value, request);
   const vswitch = switchFor(tx, host, type, id, request.Name, uplink.value);
   const network: HnsNetwork = {
     id,
@@ -68,6 +69,33 @@ export function createExternalNetwork(
     });
   }
   return ok(network);
+}
+
+/** Which adapter the network is to stand on. Source: facts on HNS, section 7.3. */
+function noteUplink(
+  tx: Transaction,
+  host: HostName,
+  uplink: Uplink,
+  { NetworkAdapterName }: NetworkOrder["request"],
+): void {
+  if (uplink.kind === "shared") {
+    tx.call(host, "vswitches", uplink.vswitch.id, {
+      actor: "HNS",
+      why: `HNS finds the external vSwitch ${shortName(uplink.vswitch.name)}, which networks of this kind may share.`,
+      show: "Get-VMSwitch",
+    });
+    return;
+  }
+  const names = adapterNames(uplink.pnics);
+  const [first] = uplink.pnics;
+  if (!first) return;
+  tx.call(host, "pnics", first.id, {
+    actor: "HNS",
+    why: NetworkAdapterName
+      ? `HNS takes ${names} as asked: no vSwitch owns it yet. One adapter can feed only one external vSwitch.`
+      : `HNS takes the first connected adapter that no vSwitch owns: ${names}. One adapter can feed only one external vSwitch.`,
+    show: "Get-NetAdapter",
+  });
 }
 
 function switchFor(

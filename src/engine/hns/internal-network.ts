@@ -94,7 +94,7 @@ export function createInternalNetwork(
     address: { ip: gateway, prefixLength: parsePrefix(prefix)?.length ?? 20, origin: "manual" },
     // The host forwards what its containers send; networks without NAT stop at the host.
     forwarding: kind.nat,
-    why: `The host joins ${request.Name} with the gateway's address ${gateway}: it is itself the containers' default gateway.`,
+    why: `The host joins ${shortName(request.Name)} with the gateway's address ${gateway}: it is itself the containers' default gateway.`,
   });
   if (!kind.nat) return ok(base);
 
@@ -103,7 +103,7 @@ export function createInternalNetwork(
   if (!sharedNat) {
     tx.put(host, "hnsNetworks", id, network, {
       actor: "HNS",
-      why: `HNS notes which NAT serves ${request.Name}.`,
+      why: `HNS notes which NAT serves ${shortName(request.Name)}.`,
     });
   }
   allowContainerDns(tx, host, { id, interfaceAlias: vnic.alias });

@@ -13,11 +13,17 @@ import { natOf, vswitchOf } from "./find.ts";
 import { NETWORK_KINDS } from "./network-kinds.ts";
 import { type HnsRefusal, hnsRefusal } from "./refusal.ts";
 
+/** Why a network goes when nobody asked HNS to remove it. */
+export interface Loss {
+  readonly why: string;
+}
+
 /** DELETE /networks/ID: leaves nothing of the network behind. Refused while endpoints are on it. */
 export function removeHnsNetwork(
   tx: Transaction,
   host: HostName,
   id: HnsNetworkId,
+  loss: Loss | null = null,
 ): Result<void, HnsRefusal> {
   const { settings, hnsNetworks, hnsEndpoints } = tx.host(host);
   if (!settings.hnsRunning) return hnsStopped();
@@ -35,8 +41,9 @@ export function removeHnsNetwork(
   }
   tx.remove(host, "hnsNetworks", id, {
     actor: "HNS",
-    why: `HNS removes the network ${shortName(network.name)} and everything that it built for it.`,
-    call: { name: `DELETE /networks/${id}` },
+    why:
+      loss?.why ?? `HNS removes the network ${shortName(network.name)} and everything that it built for it.`,
+    ...(loss === null ? { call: { name: `DELETE /networks/${id}` } } : {}),
     show: "Get-HnsNetwork",
   });
   for (const list of tx.host(host).hnsPolicyLists.filter((each) => each.networkId === id)) {
@@ -53,8 +60,8 @@ export function removeHnsNetwork(
     });
   }
   removeNat(tx, host, network);
-  removeHnsRules(tx, host, id);
   removeSwitch(tx, host, network);
+  removeHnsRules(tx, host, id);
   return ok(undefined);
 }
 

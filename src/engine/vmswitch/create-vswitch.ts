@@ -2,7 +2,7 @@ import type { HostName, VSwitchId } from "../model/ids.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { PNic, VSwitch } from "../model/vswitch.ts";
 import { addPort } from "./add-port.ts";
-import { adapterNames } from "./names.ts";
+import { adapterNames, shortName } from "./names.ts";
 
 /** Creates the switch; an external one takes its adapters and gets one uplink port for them. */
 export function createVSwitch(
@@ -41,12 +41,12 @@ export function createVSwitch(
 function whyCreated(vswitch: VSwitch, pnics: readonly PNic[]): string {
   switch (vswitch.type) {
     case "internal":
-      return `An internal vSwitch ${vswitch.name}: the host and its containers are on it, no physical adapter is.`;
+      return `An internal vSwitch ${shortName(vswitch.name)}: the host and its containers are on it, no physical adapter is.`;
     case "private":
-      return `A private vSwitch ${vswitch.name}: only containers are on it, not even the host.`;
+      return `A private vSwitch ${shortName(vswitch.name)}: only containers are on it, not even the host.`;
     case "external":
       return pnics.length > 1
-        ? `An external vSwitch ${vswitch.name} over a team of ${adapterNames(pnics)}: containers become neighbours of the LAN.`
-        : `An external vSwitch ${vswitch.name} on ${adapterNames(pnics)}: what is on it is on the physical network.`;
+        ? `An external vSwitch ${shortName(vswitch.name)} over a team of ${adapterNames(pnics)}: containers become neighbours of the LAN.`
+        : `An external vSwitch ${shortName(vswitch.name)} on ${adapterNames(pnics)}: what is on it is on the physical network.`;
   }
 }

@@ -1,5 +1,6 @@
 import type { HostName, VSwitchId } from "../model/ids.ts";
 import type { Transaction } from "../model/transaction.ts";
+import { shortName } from "./names.ts";
 
 /** Removes the switch with its ports and gives its adapters back. Host vNICs on it must be gone already. */
 export function removeVSwitch(tx: Transaction, host: HostName, id: VSwitchId): void {
@@ -8,7 +9,7 @@ export function removeVSwitch(tx: Transaction, host: HostName, id: VSwitchId): v
   for (const port of tx.host(host).ports.filter((each) => each.vswitchId === id)) {
     tx.remove(host, "ports", port.id, {
       actor: "VMSwitch",
-      why: `Port ${port.number} goes with its switch ${vswitch.name}.`,
+      why: `Port ${port.number} goes with its switch ${shortName(vswitch.name)}.`,
     });
   }
   for (const pnicId of vswitch.pnicIds) {
@@ -28,7 +29,7 @@ export function removeVSwitch(tx: Transaction, host: HostName, id: VSwitchId): v
   }
   tx.remove(host, "vswitches", id, {
     actor: "VMSwitch",
-    why: `The vSwitch ${vswitch.name} is removed: nothing uses it any more.`,
+    why: `The vSwitch ${shortName(vswitch.name)} is removed: nothing uses it any more.`,
     show: "Get-VMSwitch",
   });
 }

@@ -3,6 +3,7 @@ import type { Transaction } from "../model/transaction.ts";
 import type { VSwitch } from "../model/vswitch.ts";
 import { addHostVNic } from "../tcpip/add-host-vnic.ts";
 import { removeHostVNic } from "../tcpip/remove-host-vnic.ts";
+import { shortName } from "./names.ts";
 
 /**
  * Set-VMSwitch -AllowManagementOS: the host gets an adapter of its own on an external switch, without an address, or
@@ -24,8 +25,8 @@ export function setManagementOs(tx: Transaction, host: HostName, vswitch: VSwitc
     {
       actor: "VMSwitch",
       why: allowed
-        ? `The host may use ${vswitch.name} for itself from now on.`
-        : `The vSwitch ${vswitch.name} is for virtual machines and containers only: the host has no adapter on it.`,
+        ? `The host may use ${shortName(vswitch.name)} for itself from now on.`
+        : `The vSwitch ${shortName(vswitch.name)} is for virtual machines and containers only: the host has no adapter on it.`,
       show: `Get-VMSwitch -Name "${vswitch.name}"`,
     },
   );
@@ -38,6 +39,6 @@ export function setManagementOs(tx: Transaction, host: HostName, vswitch: VSwitc
     mac: first.mac,
     address: null,
     forwarding: false,
-    why: `The host gets an adapter of its own on ${vswitch.name}, with the MAC address of ${first.name} and without an address.`,
+    why: `The host gets an adapter of its own on ${shortName(vswitch.name)}, with the MAC address of ${first.name} and without an address.`,
   });
 }

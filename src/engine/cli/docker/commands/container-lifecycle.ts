@@ -41,7 +41,16 @@ export function rm(context: CommandContext): void {
   forEachArgument(context, (ref) => {
     const found = findContainer(hostOf(context), ref);
     if (!found.ok) return force && found.error.code === "container-not-found" ? null : found.error;
-    return refusalOf(removeContainer(tx, hostName, found.value.id, force)) ?? ref;
+    const { id, name } = found.value;
+    const removed = tx.attempt(() => {
+      tx.call(hostName, "containers", id, {
+        actor: "docker",
+        why: `The docker client asks the daemon to remove ${name}.`,
+        call: { name: `DELETE /containers/${name}${force ? "?force=1" : ""}` },
+      });
+      return removeContainer(tx, hostName, id, force);
+    });
+    return refusalOf(removed) ?? ref;
   });
 }
 
