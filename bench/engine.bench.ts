@@ -42,7 +42,7 @@ const small = labWith(94);
 const flows = 100 * 99;
 const whole = measure(
   "a matrix of 100 endpoints, 9,900 flows",
-  { goalMs: 500, failMs: 2000 },
+  { goalMs: 500, failMs: 1000 },
   () => {
     const { cells } = matrix(small, { proto: "tcp", port: "listening" });
     if (cells.length !== flows) throw new Error(`${cells.length} cells instead of ${flows}`);

@@ -34,10 +34,10 @@ export function build(commands: Iterable<string>, start: World = defaultLab()): 
 }
 
 export function runContainer(index: number): string {
-  return `docker run -d --name c${index} ${IMAGES[0] ?? ""}`;
+  return `docker run -d --name c${index} --network back ${IMAGES[0] ?? ""}`;
 }
 
-/** The default lab with `count` containers on its nat network. */
+/** The default lab with `count` containers on a nat network that has room for all of them. */
 export function labWith(count: number): World {
-  return build(Array.from({ length: count }, (_, index) => runContainer(index)));
+  return build([NETWORKS[0] ?? "", ...Array.from({ length: count }, (_, index) => runContainer(index))]);
 }

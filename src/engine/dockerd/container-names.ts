@@ -1,4 +1,5 @@
 import { Stream } from "../lib/seed.ts";
+import { containerNamed } from "../model/container-name.ts";
 import type { Host } from "../model/world.ts";
 
 const ADJECTIVES =
@@ -14,7 +15,7 @@ const SURNAMES =
 export function containerName(host: Host, step: number): string {
   const stream = new Stream(`${host.settings.name}/${step}/container-name`);
   const base = `${ADJECTIVES[stream.below(ADJECTIVES.length)]}_${SURNAMES[stream.below(SURNAMES.length)]}`;
-  const isTaken = (name: string) => host.containers.some((container) => container.name === name);
+  const isTaken = (name: string) => containerNamed(host, name) !== undefined;
   if (!isTaken(base)) return base;
   let digit = 1;
   while (isTaken(`${base}${digit}`)) digit += 1;

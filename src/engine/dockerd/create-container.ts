@@ -1,5 +1,6 @@
 import { contains } from "../lib/ipv4.ts";
 import { ok, type Result } from "../lib/result.ts";
+import { containerNamed } from "../model/container-name.ts";
 import type { Container, DockerEndpoint, PortBinding } from "../model/docker.ts";
 import type { ContainerId, DockerNetworkId, HostName } from "../model/ids.ts";
 import { OS_PROFILES } from "../model/profiles.ts";
@@ -212,7 +213,7 @@ export function refusedName(host: Host, name: string): Result<never, Refusal> | 
       "A container's name has at least two characters: letters, digits, underscore, dot and hyphen.",
     );
   }
-  const owner = host.containers.find((container) => container.name === name);
+  const owner = containerNamed(host, name);
   if (!owner) return null;
   return daemonRefusal(
     "container-name-taken",

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../lib/result.ts";
+import { containerNamed } from "../model/container-name.ts";
 import type { Container, DockerNetwork } from "../model/docker.ts";
 import type { ContainerId, DockerNetworkId } from "../model/ids.ts";
 import type { Refusal } from "../model/refusal.ts";
@@ -44,7 +45,7 @@ function networkHint(ref: string): string {
 export function findContainer(host: Host, ref: string): Result<Container, Refusal> {
   const { containers } = host;
   const name = ref.startsWith("/") ? ref.slice(1) : ref;
-  const exact = containers.get(ref as ContainerId) ?? containers.find((each) => each.name === name);
+  const exact = containers.get(ref as ContainerId) ?? containerNamed(host, name);
   if (exact) return ok(exact);
   const matches = ref === "" ? [] : containers.filter((each) => each.id.startsWith(ref));
   const [match] = matches;

@@ -2,12 +2,12 @@ import { broadcastOf, contains, formatIp, parseIp, parsePrefix } from "../lib/ip
 import { err, ok, type Result } from "../lib/result.ts";
 import { Stream } from "../lib/seed.ts";
 import type { HnsNetwork, HnsSubnet } from "../model/hns.ts";
-import type { HnsNetworkId } from "../model/ids.ts";
 import type { Host, World } from "../model/world.ts";
-import { addressesOnTheWire } from "./addresses-on-the-wire.ts";
 import { NETWORK_KINDS } from "./network-kinds.ts";
+import { isOnTheWire } from "./on-the-wire.ts";
 import { type HnsRefusal, hnsRefusal } from "./refusal.ts";
 import { ANY_PREFIX } from "./requests.ts";
+import { isAddressTaken } from "./taken.ts";
 
 export interface EndpointAddress {
   readonly ip: string;
@@ -61,14 +61,13 @@ export function chooseAddress(
 ): Result<EndpointAddress | null, HnsRefusal> {
   if (usesDhcp(network)) return ok(null);
   if (!hasSubnet(network)) return subnetRequired(network);
-  const onTheWire = addressesOnTheWire(world, host, network);
   if (network.type === "l2tunnel") {
     const assigned = assignedByAzure(world, host, network);
     const free = assigned.find(({ ip }) => !isAddressTaken(host, network.id, ip));
     if (free) return ok(free);
   }
   for (const subnet of network.subnets) {
-    const ip = probe(host, network, subnet, seed, onTheWire);
+    const ip = probe(world, host, network, subnet, seed);
     if (ip !== null) return ok({ ip, subnet });
   }
   return hnsRefusal(
@@ -79,11 +78,11 @@ export function chooseAddress(
 }
 
 function probe(
+  world: World,
   host: Host,
   network: HnsNetwork,
   subnet: HnsSubnet,
   seed: string,
-  onTheWire: ReadonlySet<string>,
 ): string | null {
   const prefix = parsePrefix(subnet.prefix);
   if (prefix === null) return null;
@@ -93,7 +92,7 @@ function probe(
     const address = (prefix.network + ((start + offset) % size)) >>> 0;
     if (isReserved(subnet, address)) continue;
     const ip = formatIp(address);
-    if (!onTheWire.has(ip) && !isAddressTaken(host, network.id, ip)) return ip;
+    if (!isAddressTaken(host, network.id, ip) && !isOnTheWire(world, host, network, ip)) return ip;
   }
   return null;
 }
@@ -103,11 +102,6 @@ function isReserved(subnet: HnsSubnet, address: number): boolean {
   if (prefix === null) return true;
   if (prefix.length === 32) return false;
   return address === prefix.network || address === broadcastOf(prefix) || address === parseIp(subnet.gateway);
-}
-
-/** True when a live endpoint of the network has the address. */
-export function isAddressTaken(host: Host, networkId: HnsNetworkId, ip: string): boolean {
-  return host.hnsEndpoints.some((each) => each.ip === ip && each.networkId === networkId);
 }
 
 /** The addresses that Azure has assigned to this machine's adapter, its own first address left out. */

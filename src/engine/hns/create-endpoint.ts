@@ -7,16 +7,17 @@ import type { Transaction } from "../model/transaction.ts";
 import { shortName } from "../vmswitch/names.ts";
 import { addMapping, mappingId } from "../winnat/mappings.ts";
 import { checkAddress, chooseAddress, type EndpointAddress } from "./allocate-address.ts";
+import { allocateMac } from "./allocate-mac.ts";
 import { badPolicy } from "./check-policies.ts";
 import { hnsStopped } from "./create-network.ts";
 import { natOf } from "./find.ts";
 import { listOf } from "./internal-network.ts";
-import { allocateMac, isMacTaken } from "./mac-pool.ts";
 import { normaliseMac } from "./mac-ranges.ts";
 import { NETWORK_KINDS } from "./network-kinds.ts";
 import { type HnsRefusal, hnsRefusal } from "./refusal.ts";
 import type { HnsEndpointRequest } from "./requests.ts";
 import { reservePorts } from "./reserve-ports.ts";
+import { isMacTaken } from "./taken.ts";
 
 export interface EndpointOrder {
   readonly request: HnsEndpointRequest;
@@ -101,10 +102,9 @@ function chooseMac(
   network: HnsNetwork,
   { request, seed }: EndpointOrder,
 ): Result<string, HnsRefusal> {
-  const host = tx.host(hostName);
-  if (!isGiven(request.MacAddress)) return ok(allocateMac(host, network, seed));
+  if (!isGiven(request.MacAddress)) return ok(allocateMac(tx, hostName, network.id, seed));
   const mac = normaliseMac(request.MacAddress);
-  if (!isMacTaken(host, network.id, mac)) return ok(mac);
+  if (!isMacTaken(tx.host(hostName), network.id, mac)) return ok(mac);
   return hnsRefusal(
     "objectExists",
     "duplicate-mac",

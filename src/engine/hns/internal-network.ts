@@ -11,9 +11,11 @@ import { addHostVNic } from "../tcpip/add-host-vnic.ts";
 import { createVSwitch } from "../vmswitch/create-vswitch.ts";
 import { shortName } from "../vmswitch/names.ts";
 import { createNat } from "../winnat/create-nat.ts";
+import { allocateMac } from "./allocate-mac.ts";
 import type { NetworkOrder } from "./create-network.ts";
+import { networkOf } from "./find.ts";
 import { freePrefix, prefixesInUse } from "./free-prefix.ts";
-import { allocateMac, macPool } from "./mac-pool.ts";
+import { macPool } from "./mac-pool.ts";
 import { macRanges } from "./mac-ranges.ts";
 import { NETWORK_KINDS } from "./network-kinds.ts";
 import { type HnsRefusal, hnsRefusal } from "./refusal.ts";
@@ -90,7 +92,7 @@ export function createInternalNetwork(
     vswitchId: base.vswitchId,
     hnsNetworkId: id,
     name: profile.build < 16000 && type === "nat" ? "HNS Internal NIC" : shortName(request.Name),
-    mac: allocateMac(tx.host(host), base, seed),
+    mac: allocateMac(tx, host, id, seed),
     address: { ip: gateway, prefixLength: parsePrefix(prefix)?.length ?? 20, origin: "manual" },
     // The host forwards what its containers send; networks without NAT stop at the host.
     forwarding: kind.nat,
@@ -99,7 +101,7 @@ export function createInternalNetwork(
   if (!kind.nat) return ok(base);
 
   const nat = sharedNat ?? createNat(tx, host, { hnsNetworkId: id, internalPrefix: prefix });
-  const network = { ...base, natName: nat.name };
+  const network = { ...networkOf(tx.host(host), id), natName: nat.name };
   if (!sharedNat) {
     tx.put(host, "hnsNetworks", id, network, {
       actor: "HNS",

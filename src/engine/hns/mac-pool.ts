@@ -1,7 +1,7 @@
 import { Stream } from "../lib/seed.ts";
 import type { HnsNetwork, MacRange } from "../model/hns.ts";
-import type { HnsNetworkId } from "../model/ids.ts";
-import { HOST_COMPARTMENT, type Host } from "../model/world.ts";
+import type { Host } from "../model/world.ts";
+import { isMacTaken } from "./taken.ts";
 
 /**
  * The block of 4,096 addresses of a new network: 00-15-5D-XX-Y0-00 to 00-15-5D-XX-YF-FF, derived from the seed.
@@ -14,41 +14,21 @@ export function macPool(seed: string): MacRange {
 }
 
 /**
- * An address of the network's ranges that no endpoint or adapter of it has, found by probing from a seeded start.
- * When the ranges are used up HNS takes a further block.
+ * An address of the network's ranges that no endpoint or adapter of it has, found by probing from a seeded start in the
+ * youngest range, then in those before it. null: all are used up.
  */
-export function allocateMac(host: Host, network: HnsNetwork, seed: string): string {
+export function freeMac(host: Host, network: HnsNetwork, seed: string): string | null {
   const stream = new Stream(`${seed}/mac`);
-  const sizes = network.macPools.map(sizeOf);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const start = stream.below(Math.max(total, 1));
-  for (let probe = 0; probe < total; probe += 1) {
-    const mac = macAt(network.macPools, sizes, (start + probe) % total);
-    if (!isMacTaken(host, network.id, mac)) return mac;
+  for (const pool of network.macPools.toReversed()) {
+    const first = parseMac(pool.start);
+    const size = sizeOf(pool);
+    const start = stream.below(Math.max(size, 1));
+    for (let probe = 0; probe < size; probe += 1) {
+      const mac = formatMac(first + ((start + probe) % size));
+      if (!isMacTaken(host, network.id, mac)) return mac;
+    }
   }
-  for (;;) {
-    const further = macPool(`${seed}/${stream.next()}`);
-    const mac = formatMac(parseMac(further.start) + stream.below(4096));
-    if (!isMacTaken(host, network.id, mac)) return mac;
-  }
-}
-
-/** True when an endpoint or the host adapter of the network has the address. */
-export function isMacTaken(host: Host, networkId: HnsNetworkId, mac: string): boolean {
-  return (
-    host.hnsEndpoints.some((endpoint) => endpoint.networkId === networkId && endpoint.mac === mac) ||
-    (host.compartments.get(HOST_COMPARTMENT)?.interfaces.some((each) => each.mac === mac) ?? false)
-  );
-}
-
-function macAt(pools: readonly MacRange[], sizes: readonly number[], offset: number): string {
-  let rest = offset;
-  for (const [index, pool] of pools.entries()) {
-    const size = sizes[index] ?? 0;
-    if (rest < size) return formatMac(parseMac(pool.start) + rest);
-    rest -= size;
-  }
-  return "";
+  return null;
 }
 
 function sizeOf({ start, end }: MacRange): number {

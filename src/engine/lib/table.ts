@@ -1,35 +1,52 @@
-import { fnv1a } from "./seed.ts";
+import { Trie } from "./trie.ts";
 
 const CHUNK = 64;
-const BUCKETS = 128;
-type Bucket = Readonly<Record<string, number>>;
-const NO_BUCKETS: readonly Bucket[] = Array.from({ length: BUCKETS }, () => ({}));
+/** Holes that removals may leave before the table is written anew, beside as many as it has values. */
+const HOLES = 64;
+
+interface Entry<Value> {
+  readonly id: string;
+  readonly value: Value;
+}
 
 /**
- * An immutable map that keeps insertion order. A change copies one chunk and one bucket, not the whole, so that a
- * host with 10,000 containers costs little more than one with 10; everything else is shared between versions.
+ * Further keys of a value, by which a table finds it without looking at every other: `(endpoint) => [endpoint.mac]`.
+ * Declared once, outside functions: a table keeps an index for each of them from its first use on.
+ */
+export type Keys<Value> = (value: Value) => readonly string[];
+
+/** Slots by key, in ascending order; a slot twice when the value has the key twice. */
+type SlotsByKey = Trie<readonly number[]>;
+const NO_SLOTS: readonly number[] = [];
+
+/**
+ * An immutable map that keeps insertion order. A change copies one chunk and a path of each index, not the whole, so
+ * that a host with 10,000 containers costs little more than one with 10; all else is shared between versions.
  */
 export class Table<Id extends string, Value> implements Iterable<Value> {
   readonly size: number;
-  readonly #chunks: readonly (readonly (Value | undefined)[])[];
-  readonly #buckets: readonly Bucket[];
+  readonly #chunks: readonly (readonly (Entry<Value> | undefined)[])[];
+  readonly #slotsById: Trie<number>;
   /** Slots handed out so far, holes included. */
   readonly #slots: number;
+  readonly #indexes: Map<Keys<Value>, SlotsByKey>;
 
   private constructor(
-    chunks: readonly (readonly (Value | undefined)[])[],
-    buckets: readonly Bucket[],
+    chunks: readonly (readonly (Entry<Value> | undefined)[])[],
+    slotsById: Trie<number>,
     slots: number,
     size: number,
+    indexes: Map<Keys<Value>, SlotsByKey>,
   ) {
     this.#chunks = chunks;
-    this.#buckets = buckets;
+    this.#slotsById = slotsById;
     this.#slots = slots;
     this.size = size;
+    this.#indexes = indexes;
   }
 
   static empty<Id extends string, Value>(): Table<Id, Value> {
-    return new Table<Id, Value>([], NO_BUCKETS, 0, 0);
+    return new Table<Id, Value>([], Trie.empty(), 0, 0, new Map());
   }
 
   static from<Id extends string, Value>(entries: Iterable<readonly [Id, Value]>): Table<Id, Value> {
@@ -39,48 +56,70 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
   }
 
   get(id: Id): Value | undefined {
-    const slot = this.#slotOf(id);
-    return slot === undefined ? undefined : this.#chunks[Math.floor(slot / CHUNK)]?.[slot % CHUNK];
+    const slot = this.#slotsById.get(id);
+    return slot === undefined ? undefined : this.#at(slot);
   }
 
   has(id: Id): boolean {
-    return this.#slotOf(id) !== undefined;
+    return this.#slotsById.get(id) !== undefined;
+  }
+
+  /** The values that have the key, in the table's order. */
+  by(keys: Keys<Value>, key: string): readonly Value[] {
+    const slots = this.#index(keys).get(key) ?? NO_SLOTS;
+    return slots.map((slot) => this.#at(slot)).filter((value) => value !== undefined);
+  }
+
+  /** How often the key occurs: more than once in a value that has it more than once. */
+  count(keys: Keys<Value>, key: string): number {
+    return this.#index(keys).get(key)?.length ?? 0;
   }
 
   /** The table with the value added at the end, or replaced in its old place. */
   with(id: Id, value: Value): Table<Id, Value> {
-    const known = this.#slotOf(id);
+    const known = this.#slotsById.get(id);
     const slot = known ?? this.#slots;
-    const chunks = this.#withSlot(slot, value);
-    if (known !== undefined) return new Table<Id, Value>(chunks, this.#buckets, this.#slots, this.size);
-    const at = bucketOf(id);
-    const buckets = this.#buckets.with(at, { ...this.#buckets[at], [id]: slot });
-    return new Table<Id, Value>(chunks, buckets, this.#slots + 1, this.size + 1);
+    return new Table<Id, Value>(
+      this.#withSlot(slot, { id, value }),
+      known === undefined ? this.#slotsById.with(id, slot) : this.#slotsById,
+      known === undefined ? slot + 1 : this.#slots,
+      known === undefined ? this.size + 1 : this.size,
+      this.#reindexed(slot, value),
+    );
   }
 
   /** The table without the id; the same table when it is not there. */
   without(id: Id): Table<Id, Value> {
-    const slot = this.#slotOf(id);
+    const slot = this.#slotsById.get(id);
     if (slot === undefined) return this;
-    if (this.size === 1) return Table.empty<Id, Value>();
-    const at = bucketOf(id);
-    const { [id]: _gone, ...rest } = this.#buckets[at] ?? {};
-    return new Table<Id, Value>(
+    const size = this.size - 1;
+    const left = new Table<Id, Value>(
       this.#withSlot(slot, undefined),
-      this.#buckets.with(at, rest),
+      this.#slotsById.without(id),
       this.#slots,
-      this.size - 1,
+      size,
+      this.#reindexed(slot, undefined),
     );
+    return size === 0 || this.#slots - size > size + HOLES ? left.#compact() : left;
   }
 
   /** Values in the order in which their ids were first added. */
   *[Symbol.iterator](): Generator<Value, void, undefined> {
-    for (const chunk of this.#chunks) for (const value of chunk) if (value !== undefined) yield value;
+    for (const chunk of this.#chunks) for (const entry of chunk) if (entry !== undefined) yield entry.value;
   }
 
   find(test: (value: Value) => boolean): Value | undefined {
     for (const chunk of this.#chunks) {
-      for (const value of chunk) if (value !== undefined && test(value)) return value;
+      for (const entry of chunk) if (entry !== undefined && test(entry.value)) return entry.value;
+    }
+    return undefined;
+  }
+
+  /** The last value that passes, which is quick where young values are looked for. */
+  findLast(test: (value: Value) => boolean): Value | undefined {
+    for (let slot = this.#slots - 1; slot >= 0; slot -= 1) {
+      const value = this.#at(slot);
+      if (value !== undefined && test(value)) return value;
     }
     return undefined;
   }
@@ -98,28 +137,81 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
   }
 
   toArray(): Value[] {
-    return this.#chunks.flatMap((chunk) => chunk.filter((value) => value !== undefined));
+    const values: Value[] = [];
+    for (const chunk of this.#chunks) {
+      for (const entry of chunk) if (entry !== undefined) values.push(entry.value);
+    }
+    return values;
   }
 
   toJSON(): Value[] {
     return this.toArray();
   }
 
-  #slotOf(id: Id): number | undefined {
-    const bucket = this.#buckets[bucketOf(id)];
-    return bucket !== undefined && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
+  #at(slot: number): Value | undefined {
+    return this.#chunks[Math.floor(slot / CHUNK)]?.[slot % CHUNK]?.value;
   }
 
-  #withSlot(slot: number, value: Value | undefined): readonly (readonly (Value | undefined)[])[] {
+  #withSlot(
+    slot: number,
+    entry: Entry<Value> | undefined,
+  ): readonly (readonly (Entry<Value> | undefined)[])[] {
     const at = Math.floor(slot / CHUNK);
     const chunk = this.#chunks[at];
-    if (chunk === undefined) return [...this.#chunks, [value]];
+    if (chunk === undefined) return [...this.#chunks, [entry]];
     const next = chunk.slice();
-    next[slot % CHUNK] = value;
+    next[slot % CHUNK] = entry;
     return this.#chunks.with(at, next);
+  }
+
+  #index(keys: Keys<Value>): SlotsByKey {
+    const known = this.#indexes.get(keys);
+    if (known) return known;
+    let index: SlotsByKey = Trie.empty();
+    for (let slot = 0; slot < this.#slots; slot += 1) {
+      const value = this.#at(slot);
+      if (value !== undefined) for (const key of keys(value)) index = withSlotOf(index, key, slot);
+    }
+    this.#indexes.set(keys, index);
+    return index;
+  }
+
+  /** The indexes as they are when the slot holds the value. */
+  #reindexed(slot: number, value: Value | undefined): Map<Keys<Value>, SlotsByKey> {
+    const indexes = new Map<Keys<Value>, SlotsByKey>();
+    const old = this.#at(slot);
+    for (const [keys, index] of this.#indexes) {
+      const gone = old === undefined ? [] : keys(old);
+      const added = value === undefined ? [] : keys(value);
+      let next = index;
+      if (gone.length !== added.length || gone.some((key, at) => key !== added[at])) {
+        for (const key of gone) next = withoutSlotOf(next, key, slot);
+        for (const key of added) next = withSlotOf(next, key, slot);
+      }
+      indexes.set(keys, next);
+    }
+    return indexes;
+  }
+
+  /** The same values without holes. */
+  #compact(): Table<Id, Value> {
+    let table = Table.empty<Id, Value>();
+    for (const chunk of this.#chunks) {
+      for (const entry of chunk) if (entry !== undefined) table = table.with(entry.id as Id, entry.value);
+    }
+    return table;
   }
 }
 
-function bucketOf(id: string): number {
-  return fnv1a(id) % BUCKETS;
+function withSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
+  const slots = index.get(key) ?? NO_SLOTS;
+  const next = [...slots, slot];
+  return index.with(key, (slots.at(-1) ?? slot) > slot ? next.toSorted((a, b) => a - b) : next);
+}
+
+function withoutSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
+  const slots = index.get(key) ?? NO_SLOTS;
+  const at = slots.indexOf(slot);
+  if (at < 0) return index;
+  return slots.length === 1 ? index.without(key) : index.with(key, slots.toSpliced(at, 1));
 }

@@ -28,15 +28,17 @@ export function wallTime(clock: number): WallTime {
   const unix = EPOCH_MS / 1000 + whole;
   const days = Math.floor(unix / DAY_SECONDS);
   const rest = unix - days * DAY_SECONDS;
-  const date = civilDate(days);
+  const { year, month, day } = civilDate(days);
   return {
-    ...date,
+    year,
+    month,
+    day,
     hours: Math.floor(rest / 3600),
     minutes: Math.floor(rest / 60) % 60,
     seconds: rest % 60,
     ticks: ticksOfAll - whole * 1e7,
     weekday: WEEKDAYS[((days % 7) + 7) % 7] ?? "",
-    monthName: MONTHS[date.month - 1] ?? "",
+    monthName: MONTHS[month - 1] ?? "",
   };
 }
 
@@ -64,14 +66,18 @@ function civilDate(days: number): { readonly year: number; readonly month: numbe
 
 /** "2026-01-15T09:00:04.35Z": RFC 3339, fraction only when there is one, as Go prints it in JSON. */
 export function isoTime(clock: number): string {
-  const { hours, minutes, seconds, ticks } = wallTime(clock);
+  const time = wallTime(clock);
+  const { hours, minutes, seconds, ticks } = time;
   const fraction = ticks === 0 ? "" : `.${String(ticks).padStart(7, "0").replace(/0+$/, "")}`;
-  return `${isoDate(clock)}T${two(hours)}:${two(minutes)}:${two(seconds)}${fraction}Z`;
+  return `${dateText(time)}T${two(hours)}:${two(minutes)}:${two(seconds)}${fraction}Z`;
 }
 
 /** "2026-01-15". */
 export function isoDate(clock: number): string {
-  const { year, month, day } = wallTime(clock);
+  return dateText(wallTime(clock));
+}
+
+function dateText({ year, month, day }: WallTime): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../lib/result.ts";
+import { containerNamed } from "../model/container-name.ts";
 import type { Container } from "../model/docker.ts";
 import type { ContainerId, DeviceName, HostName } from "../model/ids.ts";
 import type { Refusal } from "../model/refusal.ts";
@@ -20,7 +21,7 @@ export function resolvePlace(world: World, machine: string): Result<Place, Refus
   }
   if (slash < 0) return ok({ kind: "host", host: host.settings.name });
   const wanted = machine.slice(slash + 1);
-  const container = containerNamed(host, wanted);
+  const container = containerCalled(host, wanted);
   if (!container) return err(unknownContainer(host, wanted));
   if (container.compartmentId === null) {
     return err({
@@ -46,8 +47,8 @@ function deviceNamed(world: World, name: string): DeviceName | null {
   return world.devices.find((device) => device.name.toLowerCase() === wanted)?.name ?? null;
 }
 
-function containerNamed(host: Host, name: string): Container | undefined {
-  const exact = host.containers.get(name as ContainerId) ?? host.containers.find((one) => one.name === name);
+function containerCalled(host: Host, name: string): Container | undefined {
+  const exact = host.containers.get(name as ContainerId) ?? containerNamed(host, name);
   if (exact || !/^[\da-f]{1,64}$/.test(name)) return exact;
   const starting = host.containers.filter((one) => one.id.startsWith(name));
   return starting.length === 1 ? starting[0] : undefined;

@@ -1,3 +1,5 @@
+import { blockOf, lowestFree } from "../lib/lowest-free.ts";
+import type { VNic } from "../model/vswitch.ts";
 import type { Host } from "../model/world.ts";
 
 /** "nat", 1 → "vEthernet (nat)"; "Ethernet", 2 → "vEthernet (Ethernet) 2": Windows puts the number outside. */
@@ -9,11 +11,13 @@ export function adapterAlias(name: string, number: number): string {
  * The lowest number that no host adapter of that name has. Numbers are host-wide, also for adapters that live in
  * containers: the third container sees "vEthernet (Ethernet) 3". Adapters of utility VMs do not count.
  */
-export function freeAdapterNumber(host: Host, name: string): number {
-  const taken = new Uint8Array(host.vnics.size + 2);
-  host.vnics.find((vnic) => {
-    if (vnic.kind !== "vm" && vnic.name === name && vnic.number < taken.length) taken[vnic.number] = 1;
-    return false;
-  });
-  return taken.indexOf(0, 1);
+export function freeAdapterNumber({ vnics }: Host, name: string): number {
+  const free = lowestFree(
+    (block) => vnics.count(numberBlocks, `${name}/${block}`),
+    (block) => vnics.by(numberBlocks, `${name}/${block}`).map(({ number }) => number - 1),
+  );
+  return free + 1;
 }
+
+const numberBlocks = ({ kind, name, number }: VNic): readonly string[] =>
+  kind === "vm" ? [] : [`${name}/${blockOf(number - 1)}`];

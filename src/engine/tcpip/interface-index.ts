@@ -1,18 +1,26 @@
+import { blockOf, lowestFree } from "../lib/lowest-free.ts";
+import type { Compartment } from "../model/tcpip.ts";
 import type { Host } from "../model/world.ts";
 
 /** Adapters of the machine itself come first; what HNS makes starts here. */
 const FIRST_VIRTUAL_INDEX = 16;
 
 /** The lowest ifIndex that no interface of the host's kernel has. Utility VMs count for themselves. */
-export function freeInterfaceIndex(host: Host): number {
-  const taken = new Uint8Array(host.vnics.size + host.pnics.size + FIRST_VIRTUAL_INDEX + 2);
-  host.compartments.find((compartment) => {
-    if (compartment.kind === "uvm") return false;
-    for (const { index } of compartment.interfaces) if (index < taken.length) taken[index] = 1;
-    return false;
-  });
-  return taken.indexOf(0, FIRST_VIRTUAL_INDEX);
+export function freeInterfaceIndex({ compartments }: Host): number {
+  const free = lowestFree(
+    (block) => compartments.count(virtualIndexBlocks, block),
+    (block) => compartments.by(virtualIndexBlocks, block).flatMap(virtualIndexes),
+  );
+  return FIRST_VIRTUAL_INDEX + free;
 }
+
+/** Indexes of the compartment's virtual adapters, counted from 0. */
+function virtualIndexes({ kind, interfaces }: Compartment): readonly number[] {
+  if (kind === "uvm") return [];
+  return interfaces.map(({ index }) => index - FIRST_VIRTUAL_INDEX).filter((number) => number >= 0);
+}
+
+const virtualIndexBlocks = (compartment: Compartment) => virtualIndexes(compartment).map(blockOf);
 
 /** ifIndex of a physical adapter: 4, 5 … in the order in which the adapters were built in. */
 export function pnicInterfaceIndex(host: Host, pnicId: string): number {

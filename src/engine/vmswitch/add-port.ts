@@ -37,11 +37,7 @@ export function addPort(tx: Transaction, host: HostName, order: PortOrder): Port
   return id;
 }
 
+/** One more than the youngest port of the switch has: numbers grow in the order of the table. */
 function nextNumber(host: Host, vswitchId: VSwitchId): number {
-  let last = 0;
-  host.ports.find((port) => {
-    if (port.vswitchId === vswitchId && port.number > last) last = port.number;
-    return false;
-  });
-  return last + 1;
+  return (host.ports.findLast((port) => port.vswitchId === vswitchId)?.number ?? 0) + 1;
 }

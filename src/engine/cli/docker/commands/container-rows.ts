@@ -58,16 +58,30 @@ export const CONTAINER_LISTING: Listing = {
 export const SIZED_CONTAINER_LISTING: Listing = { ...CONTAINER_LISTING, table: `${TABLE}\t{{.Size}}` };
 
 export function containerRow(container: Container, now: number, noTrunc: boolean): GoStruct {
-  const command = [...(container.entrypoint ?? []), ...container.command].join(" ");
   return {
+    ...lastingFields(container, noTrunc),
+    RunningFor: `${humanDuration(now - container.created)} ago`,
+    Status: statusText(container, now),
+  };
+}
+
+const lasting = { short: new WeakMap<Container, GoStruct>(), full: new WeakMap<Container, GoStruct>() };
+
+/** The fields that are the same at any time, worked out once for each version of the container. */
+function lastingFields(container: Container, noTrunc: boolean): GoStruct {
+  const rows = noTrunc ? lasting.full : lasting.short;
+  const known = rows.get(container);
+  if (known) return known;
+  const command = [...(container.entrypoint ?? []), ...container.command].join(" ");
+  const fields: GoStruct = {
     ID: noTrunc ? container.id : shortId(container.id),
     Image: container.image === "" ? "<no image>" : container.image,
     Command: quote(noTrunc ? command : ellipsis(command, 20)),
     CreatedAt: goTime(container.created),
-    RunningFor: `${humanDuration(now - container.created)} ago`,
+    RunningFor: "",
     Ports: container.state === "running" || container.state === "paused" ? portsText(container) : "",
     State: container.state,
-    Status: statusText(container, now),
+    Status: "",
     HealthStatus: "",
     Size: "0B",
     Names: container.name,
@@ -78,6 +92,8 @@ export function containerRow(container: Container, now: number, noTrunc: boolean
     Networks: container.endpoints.map(({ networkName }) => networkName).join(","),
     Platform: null,
   };
+  rows.set(container, fields);
+  return fields;
 }
 
 function statusText(container: Container, now: number): string {

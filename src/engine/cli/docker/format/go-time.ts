@@ -1,7 +1,6 @@
-import { isoDate, isoTime } from "../../../lib/time.ts";
+import { isoTime } from "../../../lib/time.ts";
 
 /** Go's time.String(): "2026-01-15 09:00:04.35 +0000 UTC". */
 export function goTime(clock: number): string {
-  const time = isoTime(clock).slice("2026-01-15T".length, -1);
-  return `${isoDate(clock)} ${time} +0000 UTC`;
+  return `${isoTime(clock).slice(0, -1).replace("T", " ")} +0000 UTC`;
 }

@@ -7,7 +7,9 @@ const PADDING = 3;
  * Source: facts on the command line, section 1.8.
  */
 export function alignColumns(lines: readonly string[]): string {
-  const rows = lines.flatMap((line) => line.split("\n")).map((line) => line.split("\t"));
+  const rows = lines
+    .flatMap((line) => (line.includes("\n") ? line.split("\n") : line))
+    .map((line) => line.split("\t"));
   const padded = rows.map(() => "");
   alignFrom(rows, padded, 0, rows.length, 0);
   return padded.map((line) => `${line}\n`).join("");
@@ -32,7 +34,7 @@ function alignFrom(
     let stop = at;
     let width = MIN_WIDTH;
     for (; stop < end && column < (rows[stop]?.length ?? 0) - 1; stop += 1) {
-      width = Math.max(width, lengthOf(rows[stop]?.[column]) + PADDING);
+      width = Math.max(width, lengthOf(rows[stop]?.[column] ?? "") + PADDING);
     }
     for (let row = at; row < stop; row += 1) {
       const cell = rows[row]?.[column] ?? "";
@@ -43,7 +45,7 @@ function alignFrom(
   }
 }
 
-/** Characters, not UTF-16 units. */
-function lengthOf(cell: string | undefined): number {
-  return [...(cell ?? "")].length;
+/** Characters, not UTF-16 units, which differ only where a cell has characters beyond the first plane. */
+function lengthOf(cell: string): number {
+  return /[\ud800-\udbff]/.test(cell) ? [...cell].length : cell.length;
 }
