@@ -11,23 +11,26 @@ export function alignColumns(lines: readonly string[]): string {
     .flatMap((line) => (line.includes("\n") ? line.split("\n") : line))
     .map((line) => line.split("\t"));
   const padded = rows.map(() => "");
-  alignFrom(rows, padded, 0, rows.length, 0);
+  const lengthOf = lines.some(hasPairs) ? countLetters : countUnits;
+  alignFrom({ rows, padded, lengthOf }, 0, rows.length, 0);
   return padded.map((line) => `${line}\n`).join("");
 }
 
+interface Columns {
+  readonly rows: readonly (readonly string[])[];
+  /** Grows by one column after the other. */
+  readonly padded: string[];
+  readonly lengthOf: (cell: string) => number;
+}
+
 /** Writes column `column` and what follows of the rows from `start` up to `end`. */
-function alignFrom(
-  rows: readonly string[][],
-  out: string[],
-  start: number,
-  end: number,
-  column: number,
-): void {
+function alignFrom(columns: Columns, start: number, end: number, column: number): void {
+  const { rows, padded, lengthOf } = columns;
   let at = start;
   while (at < end) {
     const row = rows[at] ?? [];
     if (column >= row.length - 1) {
-      out[at] += row[column] ?? "";
+      padded[at] += row[column] ?? "";
       at += 1;
       continue;
     }
@@ -38,14 +41,22 @@ function alignFrom(
     }
     for (let row = at; row < stop; row += 1) {
       const cell = rows[row]?.[column] ?? "";
-      out[row] += cell + " ".repeat(width - lengthOf(cell));
+      padded[row] += cell + " ".repeat(width - lengthOf(cell));
     }
-    alignFrom(rows, out, at, stop, column + 1);
+    alignFrom(columns, at, stop, column + 1);
     at = stop;
   }
 }
 
-/** Characters, not UTF-16 units, which differ only where a cell has characters beyond the first plane. */
-function lengthOf(cell: string): number {
-  return /[\ud800-\udbff]/.test(cell) ? [...cell].length : cell.length;
+/** True when the text has characters that take two UTF-16 units. */
+function hasPairs(text: string): boolean {
+  return /[\ud800-\udbff]/.test(text);
+}
+
+function countLetters(cell: string): number {
+  return [...cell].length;
+}
+
+function countUnits(cell: string): number {
+  return cell.length;
 }

@@ -31,6 +31,8 @@ export function evaluate(nodes: readonly Node[], data: GoValue, surroundings: Su
   return run.output;
 }
 
+const NO_ARGUMENTS: readonly GoValue[] = [];
+
 type Flow = "next" | "break" | "continue";
 
 class Run {
@@ -119,9 +121,11 @@ class Run {
 
   #commands(pipe: Pipe, dot: GoValue): GoValue {
     let value: GoValue = null;
-    pipe.commands.forEach((command, at) => {
-      value = this.#command(command, dot, at > 0 ? [value] : []);
-    });
+    let final = NO_ARGUMENTS;
+    for (const command of pipe.commands) {
+      value = this.#command(command, dot, final);
+      final = [value];
+    }
     return value;
   }
 
@@ -137,6 +141,7 @@ class Run {
       return this.#call(head, [...args, ...final], { at: head.at, text });
     }
     if (head.kind === "field" || head.kind === "variable" || head.kind === "pipe") {
+      if (rest.length === 0) return this.#chain(head, dot, final);
       const args = rest.map((operand) => this.#operand(operand, dot));
       return this.#chain(head, dot, [...args, ...final]);
     }
@@ -183,9 +188,11 @@ class Run {
     args: readonly GoValue[],
   ): GoValue {
     let value = this.#receiver(operand, dot);
-    operand.names.forEach((name, at) => {
-      value = this.#field(operand, value, name, at === operand.names.length - 1 ? args : []);
-    });
+    let left = operand.names.length;
+    for (const name of operand.names) {
+      left -= 1;
+      value = this.#field(operand, value, name, left === 0 ? args : NO_ARGUMENTS);
+    }
     if (operand.names.length === 0 && args.length > 0) {
       throw new TemplateRunError(operand, `can't give argument to non-function ${operand.text}`);
     }
