@@ -15,6 +15,7 @@ export default defineConfig({
   // Relative addresses let the build be served from any sub-path.
   base: "./",
   plugins: [react(), allowInlineScriptsInDevelopment],
-  build: { modulePreload: { polyfill: false } },
+  // The manifest says which file needs which: scripts/first-load.mjs adds up what the first screen waits for.
+  build: { manifest: true, modulePreload: { polyfill: false } },
   worker: { format: "es" },
 });

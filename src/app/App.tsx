@@ -1,33 +1,27 @@
-import "@xyflow/react/dist/style.css";
-import { lazy, Suspense, useEffect } from "react";
-import { Canvas } from "#features/canvas";
-import { Inspector } from "#features/inspector";
+import { Suspense, useEffect } from "react";
 import { AddPalette, Outline } from "#features/outline";
 import { DamagedLink } from "#features/sharing";
 import { StartScreen } from "#features/start";
-import { followAddress, keepSaved, useLab, useTracing, useView } from "#store";
+import { atStart, followAddress, keepSaved, useLab, useOpening, useTracing, useView } from "#store";
 import classes from "./App.module.css";
 import { Dock } from "./Dock.tsx";
+import { fetchWhenIdle } from "./fetching.ts";
 import { LiveRegions } from "./LiveRegions.tsx";
 import { Loading } from "./Loading.tsx";
 import { messages } from "./messages.ts";
 import { Notices } from "./Notices.tsx";
+import { Canvas, Inspector, TimelinePanel, TracePanel } from "./parts.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const TracePanel = lazy(() =>
-  import("#features/packets").then(({ TracePanel: panel }) => ({ default: panel })),
-);
-const TimelinePanel = lazy(() =>
-  import("#features/timeline").then(({ TimelinePanel: panel }) => ({ default: panel })),
-);
-
 /** The five regions of the page. */
 export function App() {
-  const empty = useLab((lab) => lab.lines.length === 0);
+  const first = useLab(atStart);
+  const busy = useOpening((opening) => opening.busy);
   useShortcuts();
   useEffect(() => {
     const stops = [keepSaved(), followAddress()];
+    fetchWhenIdle();
     return () => {
       for (const stop of stops) stop();
     };
@@ -43,13 +37,10 @@ export function App() {
         <AddPalette />
       </nav>
       <main className={classes.canvas} aria-label={messages.canvas} data-region tabIndex={-1}>
-        <Canvas />
-        {empty ? <StartScreen /> : null}
+        <Suspense fallback={null}>{busy ? null : first ? <StartScreen /> : <Canvas />}</Suspense>
       </main>
       <aside className={classes.right} aria-label={messages.inspector} data-region tabIndex={-1}>
-        <Suspense fallback={null}>
-          <RightPanel />
-        </Suspense>
+        <Suspense fallback={null}>{first ? null : <RightPanel />}</Suspense>
       </aside>
       <Dock />
       <DamagedLink />

@@ -1,19 +1,12 @@
 import { ActionIcon } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense } from "react";
+import { type KeyboardEvent, type PointerEvent, Suspense } from "react";
 import { Terminal, TerminalControls } from "#features/terminal";
 import { type DockTab, openDock, useView } from "#store";
 import classes from "./App.module.css";
 import { messages } from "./messages.ts";
-
-const TraceDock = lazy(() => import("#features/packets").then(({ TraceDock: dock }) => ({ default: dock })));
-const TimelineDock = lazy(() =>
-  import("#features/timeline").then(({ TimelineDock: dock }) => ({ default: dock })),
-);
-const ReachabilityDock = lazy(() =>
-  import("#features/reachability").then(({ ReachabilityDock: dock }) => ({ default: dock })),
-);
+import { ReachabilityDock, TimelineDock, TraceDock } from "./parts.ts";
 
 const TABS: readonly DockTab[] = ["terminal", "trace", "events", "reachability"];
 const LEAST = 120;

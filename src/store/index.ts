@@ -1,5 +1,6 @@
 export * from "./announcer.ts";
 export * from "./asides.ts";
+export { type Engine, engine, useEngine } from "./engine.ts";
 export * from "./lab.ts";
 export * from "./labs.ts";
 export * from "./layout.ts";

@@ -1,7 +1,9 @@
 import { create } from "zustand";
-import { defaultLab, type Execution, execute, type World } from "#engine";
+import type { Execution, World } from "#engine";
 import type { ScenarioLine } from "#scenario";
 import { addAside } from "./asides.ts";
+import { engine, prepare, useEngine } from "./engine.ts";
+import { notify } from "./notices.ts";
 import { showTerminal, useView } from "./view.ts";
 
 /**
@@ -12,6 +14,8 @@ export interface Lab {
   /** Names the lab in this browser's storage; a new one for every lab that is opened or started. */
   readonly id: string;
   readonly title: string;
+  /** The World before the first line: without a machine until the engine is loaded. */
+  readonly start: World;
   /** All lines, also those that only look; `executions[i]` is what `lines[i]` did. */
   readonly lines: readonly ScenarioLine[];
   readonly executions: readonly Execution[];
@@ -19,6 +23,8 @@ export interface Lab {
   readonly cursor: number;
   /** Endings that a new command cut off, newest last: nothing is lost without a way back. */
   readonly forks: readonly Fork[];
+  /** The start screen was left without a command. */
+  readonly begun: boolean;
   /** Grows with every change of the script; autosave and the link listen to it. */
   readonly revision: number;
 }
@@ -28,22 +34,52 @@ export interface Fork {
   readonly lines: readonly ScenarioLine[];
 }
 
-const INITIAL_WORLD = defaultLab();
-
 /** Not a secret, only different: `crypto.randomUUID` does not exist on a plain http page. */
 export function newLabId(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
 }
 
 export function emptyLab(): Lab {
-  return { id: newLabId(), title: "", lines: [], executions: [], cursor: 0, forks: [], revision: 0 };
+  const { start } = useEngine.getState();
+  return {
+    id: newLabId(),
+    title: "",
+    start,
+    lines: [],
+    executions: [],
+    cursor: 0,
+    forks: [],
+    begun: false,
+    revision: 0,
+  };
 }
 
 export const useLab = create<Lab>()(emptyLab);
 
+/** True while nothing was done and nothing chosen: the start screen stands in the canvas's place. */
+export const atStart = (lab: Lab): boolean => lab.lines.length === 0 && !lab.begun;
+
+/** Loads the engine and gives a lab that was begun without it its first host. */
+export async function ready(): Promise<void> {
+  await prepare();
+  const { start } = useEngine.getState();
+  if (useLab.getState().start !== start) useLab.setState({ start });
+}
+
+/** Acts at once when the engine is there, else as soon as it is. */
+export function whenReady(act: () => void): void {
+  if (useEngine.getState().parts !== null) act();
+  else ready().then(act, () => notify("The lab could not be loaded. Check the connection.", { tone: "bad" }));
+}
+
+/** Leaves the start screen for the lab as it is before the first line. */
+export function begin(): void {
+  whenReady(() => useLab.setState({ begun: true }));
+}
+
 /** The World after `cursor` lines. */
 export function worldAt(lab: Lab, cursor: number): World {
-  return lab.executions[cursor - 1]?.world ?? INITIAL_WORLD;
+  return lab.executions[cursor - 1]?.world ?? lab.start;
 }
 
 export const selectWorld = (lab: Lab): World => worldAt(lab, lab.cursor);
@@ -80,7 +116,7 @@ export function run(machine: string, text: string, by: ScenarioLine["by"] = "use
   const lab = useLab.getState();
   if (by === "canvas") showTerminal(machine);
   useView.setState({ explained: null });
-  const execution = execute(selectWorld(lab), machine, text);
+  const execution = engine().execute(selectWorld(lab), machine, text);
   const line: ScenarioLine = { machine, text, narration: "", by };
   const looksBack = stepsOf(lab).some((step) => step >= lab.cursor);
   if (looksBack && !execution.changed) {

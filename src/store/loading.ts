@@ -1,7 +1,8 @@
 import { create } from "zustand";
-import { defaultLab, type Execution, execute } from "#engine";
+import type { Execution } from "#engine";
 import type { Scenario } from "#scenario";
 import { forgetAsides } from "./asides.ts";
+import { prepare } from "./engine.ts";
 import { emptyLab, type Fork, type Lab, useLab } from "./lab.ts";
 import { closeTimeline } from "./timeline.ts";
 import { closeTrace, compose } from "./tracing.ts";
@@ -34,6 +35,8 @@ interface Opened {
 export async function loadScenario(scenario: Scenario, opened: Opened = {}): Promise<boolean> {
   turn += 1;
   const mine = turn;
+  const { defaultLab, execute } = await prepare();
+  if (mine !== turn) return false;
   const executions: Execution[] = [];
   let world = defaultLab();
   let sliceEnds = performance.now() + SLICE_MS;

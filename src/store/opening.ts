@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { decodeLink, type Scenario } from "#scenario";
+import type { Scenario } from "#scenario";
+import { prepare } from "./engine.ts";
 import { useLab } from "./lab.ts";
 import { listLabs, readLab, type SavedLab } from "./labs.ts";
 import { loadScenario, startEmpty } from "./loading.ts";
@@ -14,11 +15,24 @@ export interface DamagedLink {
   readonly totalSteps: number;
 }
 
-export const useOpening = create<{ readonly damaged: DamagedLink | null }>()(() => ({ damaged: null }));
+interface Opening {
+  readonly damaged: DamagedLink | null;
+  /** The address names a lab that is not open yet: neither the start screen nor the canvas is right. */
+  readonly busy: boolean;
+}
+
+export const useOpening = create<Opening>()(() => ({
+  damaged: null,
+  busy: typeof location === "object" && location.hash.length > 1,
+}));
 
 /** Opens what the address names and follows it when somebody changes it by hand. */
 export function followAddress(): () => void {
-  const follow = () => void openHash(location.hash.slice(1));
+  const follow = () => {
+    openHash(location.hash.slice(1))
+      .catch(() => notify("The lab could not be opened. Check the connection and reload.", { tone: "bad" }))
+      .finally(() => useOpening.setState({ busy: false }));
+  };
   follow();
   addEventListener("hashchange", follow);
   return () => removeEventListener("hashchange", follow);
@@ -35,6 +49,7 @@ async function openHash(hash: string): Promise<void> {
   }
   await saveOpenLab();
   if (hash.startsWith(SAVED_PREFIX)) return openSaved(hash.slice(SAVED_PREFIX.length));
+  const { decodeLink } = await prepare();
   const link = decodeLink(hash);
   if (!link.ok) {
     const { message, readable, readableSteps, totalSteps } = link;
@@ -51,6 +66,13 @@ export async function openScenario(scenario: Scenario): Promise<boolean> {
   const saved = (await listLabs()).find((lab) => sameScript(lab.scenario, scenario));
   if (!saved) return loadScenario(scenario);
   return continueLab(saved, scenario);
+}
+
+/** Opens a lab that comes with the page. */
+export async function openPreset(name: string): Promise<void> {
+  const { presetScenario } = await prepare();
+  const scenario = presetScenario(name);
+  if (scenario) await openScenario(scenario);
 }
 
 /** Opens a lab of this browser. */

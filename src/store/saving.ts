@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { encodeLink, type Scenario } from "#scenario";
+import type { Scenario } from "#scenario";
+import { engine, prepare } from "./engine.ts";
 import { type Fork, type Lab, newLabId, stepsOf, useLab } from "./lab.ts";
 import { type LabInput, useStorage, writeLab } from "./labs.ts";
 import { notify } from "./notices.ts";
@@ -39,7 +40,8 @@ export function currentScenario(): Scenario {
 }
 
 /** The address that opens the lab as it is now, on any machine. */
-export function currentLink(): string {
+export async function currentLink(): Promise<string> {
+  const { encodeLink } = await prepare();
   return addressWith(encodeLink(currentScenario()));
 }
 
@@ -93,7 +95,7 @@ export async function saveNow(): Promise<void> {
     return;
   }
   const scenario = currentScenario();
-  const link = addressWith(encodeLink(scenario));
+  const link = addressWith(engine().encodeLink(scenario));
   const fits = link.length <= ADDRESS_LENGTH;
   history.replaceState(null, "", fits ? link : addressWith(`lab=${lab.id}`));
   useSaving.setState({ linkLength: link.length });

@@ -1,5 +1,6 @@
 import { create } from "zustand";
-import { type Flow, type Hop, type Trace, trace as traceFlow, type World, whyNot } from "#engine";
+import type { Flow, Hop, Trace, World } from "#engine";
+import { engine } from "./engine.ts";
 import { selectWorld, useLab } from "./lab.ts";
 import type { ProposedLine } from "./proposals/proposal.ts";
 
@@ -77,6 +78,7 @@ export function send(flow?: Flow): Trace {
   const lab = useLab.getState();
   const world = selectWorld(lab);
   const sent = flow ?? useTracing.getState().flow;
+  const { trace: traceFlow, whyNot } = engine();
   const walked = traceFlow(world, sent);
   const { fix, machine } = whyNot(world, sent, walked);
   const result: Trace = { ...walked, fix };

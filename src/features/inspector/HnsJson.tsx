@@ -1,7 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { execute } from "#engine";
-import { type ProposedLine, selectWorld, useLab } from "#store";
+import { engine, type ProposedLine, selectWorld, useLab } from "#store";
 import { CopyValue } from "#ui";
 import classes from "./HnsJson.module.css";
 import { MESSAGES } from "./messages.ts";
@@ -42,7 +41,7 @@ export function HnsJson({ line, kind }: HnsJsonProps) {
 function Document({ line, kind, version }: HnsJsonProps & { readonly version: string }) {
   const world = useLab(selectWorld);
   const text = useMemo(() => {
-    const { output } = execute(world, line.machine, line.text);
+    const { output } = engine().execute(world, line.machine, line.text);
     const v1 = readObject(output.stdout);
     if (v1 === null) return output.stdout || output.stderr;
     return JSON.stringify(version === "v1" ? v1 : toV2(kind, v1), null, 2);

@@ -49,8 +49,8 @@ export function ShareMenu() {
 }
 
 async function copyLink(): Promise<void> {
-  const link = currentLink();
   try {
+    const link = await currentLink();
     await navigator.clipboard.writeText(link);
     notify(link.length > LINK_NOTE_LENGTH ? messages.copiedLong(link.length) : messages.copied);
   } catch {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import { PRESETS } from "#engine";
-import { presetScenario } from "#scenario";
-import { listLabs, openSaved, openScenario, type SavedLab } from "#store";
+import { listLabs, openPreset, openSaved, type SavedLab } from "#store";
 import { messages } from "./messages.ts";
 import classes from "./StartScreen.module.css";
 
@@ -21,7 +20,7 @@ export function StartScreen() {
       <ul className={classes.cards}>
         {PRESETS.map(({ name, title, summary }) => (
           <li key={name}>
-            <button type="button" className={classes.card} onClick={() => openPreset(name)}>
+            <button type="button" className={classes.card} onClick={() => void openPreset(name)}>
               <strong>{title}</strong>
               <span>{summary}</span>
             </button>
@@ -44,9 +43,4 @@ export function StartScreen() {
       )}
     </section>
   );
-}
-
-function openPreset(name: string): void {
-  const scenario = presetScenario(name);
-  if (scenario) void openScenario(scenario);
 }

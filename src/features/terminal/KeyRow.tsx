@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { complete } from "#engine";
-import { selectWorld, useLab } from "#store";
+import { selectWorld, useEngine, useLab } from "#store";
 import classes from "./KeyRow.module.css";
 import { messages } from "./messages.ts";
 import type { PromptControl } from "./use-prompt.ts";
@@ -10,13 +9,13 @@ const MOST = 8;
 /** Keys that a phone's keyboard has not, then what is likely to be typed next. The keyboard stays open. */
 export function KeyRow({ machine, control }: { readonly machine: string; readonly control: PromptControl }) {
   const { line, cursor } = control;
-  const executions = useLab((lab) => lab.executions);
+  const engine = useEngine(({ parts }) => parts);
+  const world = useLab(selectWorld);
   const likely = useMemo(() => {
-    const world = executions.at(-1)?.world ?? selectWorld(useLab.getState());
     const atGap = line.slice(0, cursor).replace(/\S+$/, "");
-    const { items } = complete(world, machine, atGap, atGap.length);
+    const { items } = engine?.complete(world, machine, atGap, atGap.length) ?? { items: [] };
     return items.slice(0, MOST).map(({ text }) => text);
-  }, [executions, machine, line, cursor]);
+  }, [engine, world, machine, line, cursor]);
   return (
     <div className={classes.row} role="toolbar" aria-label={messages.keyRow}>
       <Key label={messages.keyTab} text="Tab" onPress={control.complete} />

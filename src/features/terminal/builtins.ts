@@ -1,8 +1,8 @@
-import { explain } from "#engine";
 import {
   addAside,
   clearTerminal,
   closeTerminal,
+  engine,
   notify,
   openSaved,
   redo,
@@ -79,7 +79,11 @@ function explainLine(machine: string, rest: string, line: string): void {
     say(machine, line, answers.explainWhat);
     return;
   }
-  const { events, output, notes, changed, exitCode } = explain(selectWorld(useLab.getState()), machine, rest);
+  const { events, output, notes, changed, exitCode } = engine().explain(
+    selectWorld(useLab.getState()),
+    machine,
+    rest,
+  );
   const at = useLab.getState().lines.length;
   if (!changed) {
     const stdout = exitCode === 0 ? answers.wouldNothing : answers.wouldRefuse;

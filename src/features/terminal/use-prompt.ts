@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
-import { complete } from "#engine";
-import { clearTerminal, selectWorld, useLab } from "#store";
+import { clearTerminal, useEngine, useLab, whenReady } from "#store";
 import { completeWord, ghostOf, isList, type OpenList, takeItem } from "./completion.ts";
 import { continuation, type History, readHistory, remember, writeHistory } from "./history.ts";
+import { offersOf } from "./offers.ts";
 import { stopPasting, usePasting } from "./paste-queue.ts";
 import {
   EMPTY_PROMPT,
@@ -20,9 +20,6 @@ const unfinished = new Map<string, string>();
 
 const SUGGESTION = "docker run -d --name web -p 8080:80 mcr.microsoft.com/windows/servercore/iis";
 
-const offersOf = (machine: string, line: string, cursor: number) =>
-  complete(selectWorld(useLab.getState()), machine, line, cursor);
-
 /** What stands on the prompt of a machine, and what its keys do. */
 export function usePrompt(machine: string) {
   const [state, setState] = useState<PromptState>(() => ({
@@ -34,21 +31,24 @@ export function usePrompt(machine: string) {
   const [chosen, setChosen] = useState<number | null>(null);
   /** Where the cursor belongs after a change that was not typed; a new object for every change. */
   const [caret, setCaret] = useState<{ readonly at: number } | null>(null);
+  const engine = useEngine(({ parts }) => parts);
   const labIsEmpty = useLab((lab) => lab.lines.length === 0);
   const { line, search } = state;
 
   const list: OpenList | null = useMemo(() => {
     if (chosen === null) return null;
-    const { items, from, to } = offersOf(machine, line, cursor);
+    const { items, from, to } = offersOf(engine, machine, line, cursor);
     return items.length === 0 ? null : { items, from, to, chosen: Math.min(chosen, items.length - 1) };
-  }, [chosen, machine, line, cursor]);
+  }, [chosen, machine, line, cursor, engine]);
 
   // Typing must not wait for the engine's offers: the ghost follows a moment later.
   const settled = useDeferredValue(line);
   const ghost = useMemo(() => {
     if (settled === "") return labIsEmpty ? SUGGESTION : "";
-    return continuation(history, settled) || ghostOf(settled, offersOf(machine, settled, settled.length));
-  }, [settled, history, machine, labIsEmpty]);
+    return (
+      continuation(history, settled) || ghostOf(settled, offersOf(engine, machine, settled, settled.length))
+    );
+  }, [settled, history, machine, labIsEmpty, engine]);
   const showsGhost = search === null && settled === line && cursor === line.length && ghost !== "";
 
   function change(next: PromptState, at = next.line.length): void {
@@ -65,7 +65,7 @@ export function usePrompt(machine: string) {
     const next = remember(history, text.trim());
     setHistory(next);
     writeHistory(machine, next);
-    submit(machine, text);
+    whenReady(() => submit(machine, text));
   }
 
   function take(index: number): void {
@@ -78,9 +78,11 @@ export function usePrompt(machine: string) {
 
   function completeAtCursor(): void {
     if (line === "" && showsGhost) return change(type(state, ghost));
-    const answer = completeWord(line, offersOf(machine, line, cursor));
-    if (isList(answer)) setChosen(0);
-    else if (answer) change(type(state, answer.line), answer.cursor);
+    whenReady(() => {
+      const answer = completeWord(line, offersOf(useEngine.getState().parts, machine, line, cursor));
+      if (isList(answer)) setChosen(0);
+      else if (answer) change(type(state, answer.line), answer.cursor);
+    });
   }
 
   function stepList(by: number): void {
@@ -160,6 +162,7 @@ export function usePrompt(machine: string) {
   function onType(text: string, at: number): void {
     setCursor(at);
     if (search) return change(searchFor(state, history, text), at);
+    whenReady(() => undefined);
     setState(type(state, text));
     unfinished.set(machine, text);
   }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { evolve, explain, type World, type WorldEvent } from "#engine";
-import { eventsOf, selectWorld, useLab, useTimeline, useView, worldInside } from "#store";
+import { evolve, type World, type WorldEvent } from "#engine";
+import { engine, eventsOf, selectWorld, useLab, useTimeline, useView, worldInside } from "#store";
 import { eventKey } from "./services.ts";
 
 /** Stepping inside one command: its events, how many are in effect, and the host that they work on. */
@@ -41,7 +41,7 @@ export function useWorldInView(): InView {
       };
     }
     if (explained !== null) {
-      const { events } = explain(current, explained.machine, explained.text);
+      const { events } = engine().explain(current, explained.machine, explained.text);
       const made = events.filter(({ verb }) => verb === "create").flatMap((event) => eventKey(event) ?? []);
       return { world: events.reduce(evolve, current), inside: null, ghosts: new Set(made) };
     }
