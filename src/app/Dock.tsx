@@ -1,22 +1,20 @@
 import { ActionIcon } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
-import { type KeyboardEvent, type PointerEvent, Suspense } from "react";
-import { Terminal, TerminalControls } from "#features/terminal";
-import { type DockTab, openDock, useView } from "#store";
-import classes from "./App.module.css";
+import { Suspense } from "react";
+import { LastCommand, Terminal, TerminalControls } from "#features/terminal";
+import { LIMITS, resize, useLayout, useView } from "#store";
+import classes from "./Dock.module.css";
+import { DockTabs } from "./DockTabs.tsx";
 import { messages } from "./messages.ts";
 import { ReachabilityDock, TimelineDock, TraceDock } from "./parts.ts";
+import { Resizer } from "./Resizer.tsx";
 
-const TABS: readonly DockTab[] = ["terminal", "trace", "events", "reachability"];
-const LEAST = 120;
-const MOST = 620;
-
-/** Terminal, packet trace, timeline and matrix, one at a time under the canvas. */
+/** Terminal, packet trace, timeline and matrix, one at a time under the canvas; folded, it shows the last command. */
 export function Dock() {
   const tab = useView((view) => view.dockTab);
   const open = useView((view) => view.dockOpen);
-  const height = useView((view) => view.dockHeight);
+  const height = useLayout((layout) => layout.dockHeight);
   return (
     <section
       id="dock"
@@ -24,28 +22,35 @@ export function Dock() {
       aria-label={messages.dock}
       data-region
       tabIndex={-1}
-      style={{ height: open ? height : 42 }}
+      style={open ? { height } : undefined}
     >
-      {open ? <Handle height={height} /> : null}
-      <div className={classes.dockBar}>
-        <div role="tablist" aria-label={messages.dock} className={classes.tabs}>
-          {TABS.map((each) => (
+      {open ? (
+        <Resizer
+          label={messages.resizeDock}
+          direction="up"
+          value={height}
+          limits={LIMITS.dockHeight}
+          onResize={(pixels) => resize("dockHeight", pixels)}
+        />
+      ) : null}
+      <div className={classes.bar} data-folded={open ? undefined : true}>
+        {open ? (
+          <DockTabs />
+        ) : (
+          <>
             <button
-              key={each}
               type="button"
-              role="tab"
-              id={`tab-${each}`}
-              aria-selected={each === tab}
-              aria-controls="dock-panel"
-              tabIndex={each === tab ? 0 : -1}
-              onClick={() => openDock(each)}
-              onKeyDown={(event) => moveTab(event, each)}
+              className={classes.unfold}
+              onClick={() => useView.setState({ dockOpen: true })}
             >
-              {messages.tabs[each]}
+              <IconChevronUp size={16} stroke={1.85} aria-hidden />
+              {messages.tabs[tab]}
             </button>
-          ))}
-        </div>
-        <span className={classes.space} />
+            <LastCommand />
+            <span className={classes.hint}>{messages.opensTerminal}</span>
+          </>
+        )}
+        {open ? <span className={classes.space} /> : null}
         {tab === "terminal" && open ? <TerminalControls /> : null}
         <ActionIcon
           variant="subtle"
@@ -53,55 +58,30 @@ export function Dock() {
           aria-expanded={open}
           onClick={() => useView.setState({ dockOpen: !open })}
         >
-          {open ? <IconChevronDown size={18} aria-hidden /> : <IconChevronUp size={18} aria-hidden />}
+          {open ? (
+            <IconChevronDown size={18} stroke={1.85} aria-hidden />
+          ) : (
+            <IconChevronUp size={18} stroke={1.85} aria-hidden />
+          )}
         </ActionIcon>
       </div>
       {open ? (
-        <div id="dock-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={classes.dockPanel}>
-          <Suspense fallback={null}>{panelOf(tab)}</Suspense>
+        <div id="dock-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={classes.panel}>
+          <DockPanel />
         </div>
       ) : null}
     </section>
   );
 }
 
-function panelOf(tab: DockTab) {
-  if (tab === "trace") return <TraceDock />;
-  if (tab === "events") return <TimelineDock />;
-  return tab === "reachability" ? <ReachabilityDock /> : <Terminal />;
-}
-
-function moveTab(event: KeyboardEvent, tab: DockTab): void {
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const next = by === undefined ? undefined : TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length];
-  if (next === undefined) return;
-  event.preventDefault();
-  openDock(next);
-  document.getElementById(`tab-${next}`)?.focus();
-}
-
-function Handle({ height }: { readonly height: number }) {
-  const set = (wanted: number) => useView.setState({ dockHeight: Math.min(Math.max(wanted, LEAST), MOST) });
+/** What the chosen tab shows; the terminal's prompt stands apart in the phone's sheet. */
+export function DockPanel({ inSheet = false }: { readonly inSheet?: boolean }) {
+  const tab = useView((view) => view.dockTab);
+  if (tab === "terminal") return <Terminal inSheet={inSheet} />;
+  const Panel = { trace: TraceDock, events: TimelineDock, reachability: ReachabilityDock }[tab];
   return (
-    <div
-      className={classes.handle}
-      role="separator"
-      aria-orientation="horizontal"
-      aria-label={messages.resize}
-      aria-valuenow={height}
-      aria-valuemin={LEAST}
-      aria-valuemax={MOST}
-      tabIndex={0}
-      onKeyDown={({ key }) => {
-        if (key === "ArrowUp") set(height + 20);
-        if (key === "ArrowDown") set(height - 20);
-      }}
-      onPointerDown={(event: PointerEvent<HTMLDivElement>) =>
-        event.currentTarget.setPointerCapture(event.pointerId)
-      }
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) set(window.innerHeight - event.clientY);
-      }}
-    />
+    <Suspense fallback={null}>
+      <Panel />
+    </Suspense>
   );
 }

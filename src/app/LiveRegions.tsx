@@ -1,5 +1,5 @@
 import { useAnnouncer } from "#store";
-import classes from "./App.module.css";
+import classes from "./Over.module.css";
 
 /** What a screen reader hears without looking: one polite region, one assertive for drops and errors. */
 export function LiveRegions() {

@@ -1,7 +1,7 @@
 import { Button, Progress } from "@mantine/core";
 import { cancelLoading, useLoading } from "#store";
-import classes from "./App.module.css";
 import { messages } from "./messages.ts";
+import classes from "./Over.module.css";
 
 /** A long replay: how far it is, and a way to stop it. */
 export function Loading() {

@@ -1,8 +1,8 @@
 import { Notification } from "@mantine/core";
 import { useEffect } from "react";
 import { dismiss, type Notice, useNotices } from "#store";
-import classes from "./App.module.css";
 import { messages } from "./messages.ts";
+import classes from "./Over.module.css";
 
 const STAYS_MS = 8_000;
 
@@ -28,7 +28,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     <Notification
       color={tone === "bad" ? "red" : "ink"}
       onClose={() => dismiss(id)}
-      closeButtonProps={{ "aria-label": messages.cancel }}
+      closeButtonProps={{ "aria-label": messages.dismiss }}
     >
       {text}{" "}
       {action ? (

@@ -1,40 +1,54 @@
-import { ActionIcon, TextInput, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import IconMoon from "@tabler/icons-react/dist/esm/icons/IconMoon.mjs";
-import IconSun from "@tabler/icons-react/dist/esm/icons/IconSun.mjs";
+import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
 import { ShareMenu } from "#features/sharing";
 import { StepScrubber, UndoRedo } from "#features/steps";
-import { rename, useLab, useSaving } from "#store";
-import classes from "./App.module.css";
+import { openDialog, stepsOf, useLab, useSaving } from "#store";
+import { Logo } from "#ui";
+import { LabTitle } from "./LabTitle.tsx";
 import { messages } from "./messages.ts";
+import { ThemeButton } from "./ThemeButton.tsx";
+import classes from "./TopBar.module.css";
 
+/** The page's head: which lab, whether it is kept, its steps, and what can be done with all of it. */
 export function TopBar() {
-  const title = useLab((lab) => lab.title);
-  const saved = useSaving((saving) => saving.state);
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme("light");
+  const hasSteps = useLab((lab) => stepsOf(lab).length > 0);
   return (
     <header className={classes.top} data-region tabIndex={-1}>
-      <strong className={classes.name}>{messages.name}</strong>
-      <TextInput
-        variant="unstyled"
-        aria-label={messages.title}
-        placeholder={messages.untitled}
-        value={title}
-        onChange={(event) => rename(event.currentTarget.value)}
-        className={classes.title}
-      />
-      <span className={classes.saved}>{messages.saved[saved]}</span>
+      <strong className={classes.name}>
+        <Logo />
+        <span>{messages.name}</span>
+      </strong>
+      <span className={classes.rule} />
+      <LabTitle />
+      <SaveState />
       <span className={classes.space} />
-      <UndoRedo />
-      <StepScrubber />
-      <ActionIcon
-        variant="subtle"
-        aria-label={messages.theme}
-        onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
+      {hasSteps ? (
+        <>
+          <UndoRedo />
+          <StepScrubber />
+        </>
+      ) : null}
+      <span className={classes.rule} />
+      <button
+        type="button"
+        className={classes.search}
+        aria-label={messages.search}
+        aria-keyshortcuts="Control+K"
+        onClick={() => openDialog("palette")}
       >
-        {scheme === "dark" ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
-      </ActionIcon>
+        <IconSearch size={17} stroke={1.85} aria-hidden />
+        <kbd>{messages.searchKeys}</kbd>
+      </button>
+      <ThemeButton />
       <ShareMenu />
     </header>
+  );
+}
+
+function SaveState() {
+  const saved = useSaving((saving) => saving.state);
+  return (
+    <span className={classes.saved} role="status">
+      {messages.saved[saved]}
+    </span>
   );
 }

@@ -7,6 +7,9 @@ const loadInspector = () => import("#features/inspector");
 const loadPackets = () => import("#features/packets");
 const loadTimeline = () => import("#features/timeline");
 const loadReachability = () => import("#features/reachability");
+const loadPalette = () => import("#features/palette");
+const loadKeys = () => import("#features/keys");
+const loadSettings = () => import("#features/settings");
 
 export const Canvas = lazy(() => loadCanvas().then((part) => ({ default: part.Canvas })));
 export const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
@@ -18,6 +21,10 @@ export const ReachabilityDock = lazy(() =>
   loadReachability().then((part) => ({ default: part.ReachabilityDock })),
 );
 
+export const PaletteDialog = lazy(() => loadPalette().then((part) => ({ default: part.PaletteDialog })));
+export const KeysDialog = lazy(() => loadKeys().then((part) => ({ default: part.KeysDialog })));
+export const SettingsDialog = lazy(() => loadSettings().then((part) => ({ default: part.SettingsDialog })));
+
 /** What a lab with a first line needs at once. */
 export async function loadLabParts(): Promise<void> {
   await Promise.all([ready(), loadCanvas(), loadInspector()]);
@@ -26,5 +33,6 @@ export async function loadLabParts(): Promise<void> {
 /** Fetches the rest in the order in which it is likely to be needed. */
 export async function loadEverything(): Promise<void> {
   await loadLabParts();
-  await Promise.all([loadPackets(), loadTimeline(), loadReachability()]);
+  await Promise.all([loadPalette(), loadPackets(), loadTimeline(), loadReachability()]);
+  await Promise.all([loadKeys(), loadSettings()]);
 }

@@ -18,6 +18,7 @@ export * from "./refs.ts";
 export * from "./relations.ts";
 export * from "./saving.ts";
 export * from "./settings.ts";
+export * from "./shortcuts.ts";
 export * from "./terminals.ts";
 export * from "./timeline.ts";
 export * from "./tracing.ts";

@@ -67,6 +67,20 @@ export function motionReduced(): boolean {
   return motion === "system" ? systemReduces() : motion === "reduced";
 }
 
+/** Writes what style sheets read onto the root element, now and with every change. Returns a function that stops it. */
+export function showSettings(): () => void {
+  const show = () => {
+    const { dataset } = document.documentElement;
+    dataset["motion"] = motionReduced() ? "reduced" : "full";
+    dataset["terminalColours"] = useSettings.getState().terminalColours;
+  };
+  show();
+  const stops = [useSettings.subscribe(show), subscribeToSystem(show)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
 /** The same, for components. */
 export function useReducedMotion(): boolean {
   const motion = useSettings((settings) => settings.motion);

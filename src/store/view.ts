@@ -20,7 +20,6 @@ export interface View {
   readonly pinnedLevel: DetailLevel | null;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
-  readonly dockHeight: number;
   /** Machine whose terminal is in front: "win-01", "win-01/web", "laptop". */
   readonly terminal: string;
   readonly terminals: readonly string[];
@@ -40,7 +39,6 @@ export const useView = create<View>()(() => ({
   pinnedLevel: null,
   dockTab: "terminal",
   dockOpen: true,
-  dockHeight: 246,
   terminal: "win-01",
   terminals: ["win-01"],
   promptDraft: null,

@@ -7,6 +7,7 @@ export { DriverToken } from "./DriverToken.tsx";
 export { DRIVER_SHAPES, type DriverShape } from "./driver-shapes.ts";
 export { Glyph, type GlyphName } from "./Glyph.tsx";
 export { Keys } from "./Keys.tsx";
+export { Logo } from "./Logo.tsx";
 export { type Outcome, OutcomeIcon } from "./OutcomeIcon.tsx";
 export { Player } from "./Player.tsx";
 export { RunLine } from "./RunLine.tsx";

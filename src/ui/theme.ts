@@ -1,8 +1,10 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  type VariantColorsResolver,
 } from "@mantine/core";
 
 /** Neutral ink, light to dark: chrome has no hue, hue belongs to drivers, packets and outcomes. */
@@ -19,7 +21,22 @@ const ink: MantineColorsTuple = [
   "#14181f",
 ];
 
+/** Filled ink: the words on it turn with the scheme, which Mantine's own contrast, made for one colour, does not do. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isInk = input.color === undefined || input.color === "ink";
+  if (input.variant !== "filled" || !isInk) return colors;
+  return {
+    ...colors,
+    background: "var(--ink)",
+    hover: "var(--text-2)",
+    color: "var(--on-ink)",
+    border: "none",
+  };
+};
+
 export const theme: MantineThemeOverride = createTheme({
+  variantColorResolver,
   primaryColor: "ink",
   primaryShade: { light: 9, dark: 0 },
   autoContrast: true,

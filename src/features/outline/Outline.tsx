@@ -2,7 +2,7 @@ import { ActionIcon, TextInput } from "@mantine/core";
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { useDeferredValue, useMemo, useState } from "react";
-import { selectWorld, useLab } from "#store";
+import { atStart, selectWorld, useLab } from "#store";
 import { AttentionList } from "./AttentionList.tsx";
 import { MESSAGES } from "./messages.ts";
 import { attentionOf } from "./model/attention.ts";
@@ -15,9 +15,10 @@ function focusOnMount(input: HTMLInputElement | null): void {
   input?.focus();
 }
 
-/** The lab as text: everything that the canvas draws, with all that can be done there. */
-export function Outline() {
+/** The lab as text: everything that the canvas draws, with all that can be done there. `children` end its header. */
+export function Outline({ children }: { readonly children?: React.ReactNode }) {
   // What a command printed is painted first; the outline follows in its own time.
+  const first = useLab(atStart);
   const world = useDeferredValue(useLab(selectWorld));
   const tree = useMemo(() => outlineTree(world), [world]);
   const attention = useMemo(() => attentionOf(world), [world]);
@@ -48,6 +49,7 @@ export function Outline() {
             {filterOpen ? <IconX size={16} stroke={1.85} /> : <IconSearch size={16} stroke={1.85} />}
           </ActionIcon>
         )}
+        {children}
       </header>
       {showsFilter ? (
         <TextInput
@@ -66,8 +68,8 @@ export function Outline() {
           {...(filterOpen ? { ref: focusOnMount } : {})}
         />
       ) : null}
-      {attention.length > 0 && applied === "" ? <AttentionList items={attention} /> : null}
-      {tree.length === 0 ? (
+      {!first && attention.length > 0 && applied === "" ? <AttentionList items={attention} /> : null}
+      {first || tree.length === 0 ? (
         <p className={classes.empty}>{MESSAGES.empty}</p>
       ) : (
         <OutlineTree tree={tree} filter={applied} crowded={crowded} />

@@ -3,7 +3,7 @@ import type { LineAction } from "./model/actions.ts";
 /** Every word of the outline and the palette. */
 export const MESSAGES = {
   title: "Outline",
-  empty: "Everything you build is listed here, as text.",
+  empty: "Everything you build is listed here, as text. Screen readers and the keyboard use the same list.",
   noMatch: (filter: string) => `Nothing here matches “${filter}”.`,
   filter: "Filter by name, address, image",
   showFilter: "Filter the outline",

@@ -1,33 +1,26 @@
 import type { KeyboardEvent } from "react";
-import { hopsOf, useTracing } from "#store";
+import { hopsOf, type ShortcutId, shortcutOf, useTracing } from "#store";
 import { walk, walkTo } from "./walk.ts";
+
+const HOP_KEYS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
+  "previous-hop": () => walk(-1),
+  "next-hop": () => walk(1),
+  "first-hop": () => walkTo(0),
+  "last-hop": () => walkTo(hopsOf(useTracing.getState()).length - 1),
+};
 
 /** ← → Home End walk the hops, except where they move a caret or a choice. */
 export function hopKeys(event: KeyboardEvent): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const does = HOP_KEYS[shortcutOf(event, "trace") ?? "close"];
   const { target } = event;
   if (
-    target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [role=combobox], [role=radiogroup]")
+    !does ||
+    (target instanceof HTMLElement &&
+      target.closest("input, textarea, select, [role=combobox], [role=radiogroup]"))
   ) {
     return;
   }
-  switch (event.key) {
-    case "ArrowLeft":
-      walk(-1);
-      break;
-    case "ArrowRight":
-      walk(1);
-      break;
-    case "Home":
-      walkTo(0);
-      break;
-    case "End":
-      walkTo(hopsOf(useTracing.getState()).length - 1);
-      break;
-    default:
-      return;
-  }
+  does();
   event.preventDefault();
   event.stopPropagation();
 }

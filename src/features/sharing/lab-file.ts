@@ -13,6 +13,18 @@ export function saveLabFile(): void {
   URL.revokeObjectURL(url);
 }
 
+/** Asks for a file and opens it. */
+export function chooseLabFile(): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".lab,.txt,text/plain";
+  input.addEventListener("change", () => {
+    const [chosen] = input.files ?? [];
+    if (chosen) void openLabFile(chosen);
+  });
+  input.click();
+}
+
 /** Opens a `.lab` file; the lab that was open is kept among the last ones. */
 export async function openLabFile(file: File): Promise<void> {
   const text = await file.text();

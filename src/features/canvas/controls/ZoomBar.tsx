@@ -40,7 +40,7 @@ export function ZoomBar({ fit }: { readonly fit: () => void }) {
         <button type="button" aria-label={messages.fit} onClick={fit}>
           <IconFocusCentered size={16} stroke={1.85} />
         </button>
-        <button type="button" aria-label={messages.key} onClick={() => openDialog("key")}>
+        <button type="button" aria-label={messages.key} onClick={() => openDialog("keys")}>
           <IconHelpCircle size={16} stroke={1.85} />
         </button>
       </div>

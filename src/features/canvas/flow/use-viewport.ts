@@ -1,6 +1,6 @@
 import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
-import { type DetailLevel, useReducedMotion, useView } from "#store";
+import { type DetailLevel, useLayout, useReducedMotion, useView } from "#store";
 import type { Rect } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
 import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT } from "./level.ts";
@@ -63,6 +63,18 @@ export function useViewport(
     const mapped = mapPoint(middle, before, layout);
     void flow.setViewport({ x: width / 2 - mapped.x * zoom, y: height / 2 - mapped.y * zoom, zoom });
   }, [layout, width, height, fit, flow, store]);
+
+  const refit = useRef(fit);
+  useLayoutEffect(() => {
+    refit.current = fit;
+  });
+  useEffect(
+    () =>
+      useLayout.subscribe((now, before) => {
+        if (now.fitWanted !== before.fitWanted) refit.current(true);
+      }),
+    [],
+  );
 
   return { fit: useCallback(() => fit(true), [fit]) };
 }

@@ -2,9 +2,12 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type KeyboardEvent, useMemo } from "react";
 import {
   announce,
+  isSingleKey,
   place,
+  type ShortcutId,
   select,
   selectWorld,
+  shortcutOf,
   useLab,
   useLayout,
   useReducedMotion,
@@ -100,64 +103,54 @@ export function useKeyboard(layout: Layout, fit: () => void) {
       useLayout.setState({ rightOpen: true });
     };
 
-    const act: Readonly<Record<string, (item: NavItem | undefined, event: KeyboardEvent) => void>> = {
-      Enter: open,
-      " ": (item, event) => item && (event.ctrlKey ? toggle(item.ref) : select(item.ref)),
-      Delete: (item) => item && removeObject(item.ref),
-      "[": (item) => {
+    const act: Readonly<
+      Partial<Record<ShortcutId, (item: NavItem | undefined, event: KeyboardEvent) => void>>
+    > = {
+      go: (_item, event) => go(ARROWS[event.key] ?? "down"),
+      nudge: (_item, event) => nudge(ARROWS[event.key] ?? "down"),
+      open,
+      select: (item) => item && select(item.ref),
+      "add-to-selection": (item) => item && toggle(item.ref),
+      remove: (item) => item && removeObject(item.ref),
+      parent: (item) => {
         const parent = find(item?.parent ?? null);
         if (parent) show(parent);
       },
-      "]": (item) => {
+      child: (item) => {
         const child = item && items().find(({ parent }) => parent === item.key);
         if (child) show(child);
       },
-      "+": () => void flow.zoomIn({ duration: 80 }),
-      "=": () => void flow.zoomIn({ duration: 80 }),
-      "-": () => void flow.zoomOut({ duration: 80 }),
-      "0": () => void flow.zoomTo(1, { duration: reduced ? 0 : 120 }),
-      Escape: () => {
-        closeMenus();
-        select(null);
-      },
-      ContextMenu: (item) => item && openMenu({ kind: "item", ref: item.ref, at: screenOf(item) }),
-    };
-    const letters: Readonly<Record<string, (item: NavItem | undefined) => void>> = {
-      c: (item) => addContainerAt(item?.ref ?? null),
-      h: addHostHere,
-      n: (item) => {
+      "zoom-in": () => void flow.zoomIn({ duration: 80 }),
+      "zoom-out": () => void flow.zoomOut({ duration: 80 }),
+      "zoom-reset": () => void flow.zoomTo(1, { duration: reduced ? 0 : 120 }),
+      fit,
+      menu: (item) => item && openMenu({ kind: "item", ref: item.ref, at: screenOf(item) }),
+      "add-container": (item) => addContainerAt(item?.ref ?? null),
+      "add-host": addHostHere,
+      "add-network": (item) => {
         const host = hostForNew(selectWorld(useLab.getState()), item?.ref ?? null);
         openMenu({ kind: "drivers", host, at: screenOf(item) });
       },
-      l: (item) => {
+      connect: (item) => {
         const world = selectWorld(useLab.getState());
         const container = item && containerOf(world, item.ref);
         if (!item || !container) return;
         const ref = { kind: "containers" as const, host: item.ref.host, id: container.id };
         openMenu({ kind: "connect", ref, at: screenOf(item) });
       },
-      p: (item) => sendFrom(item?.ref ?? null),
+      send: (item) => sendFrom(item?.ref ?? null),
+      close: () => {
+        closeMenus();
+        select(null);
+      },
     };
 
     const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-      if (event.target !== event.currentTarget || event.metaKey) return;
-      const item = current();
-      const direction = ARROWS[event.key];
-      const letter = event.ctrlKey || event.altKey ? undefined : letters[event.key.toLowerCase()];
-      if (direction !== undefined && !event.ctrlKey) {
-        if (event.altKey) nudge(direction);
-        else go(direction);
-      } else if (event.shiftKey && event.code === "Digit1") {
-        fit();
-      } else if (event.shiftKey && event.key === "F10") {
-        act["ContextMenu"]?.(item, event);
-      } else if (act[event.key] && !(event.ctrlKey && event.key !== " ")) {
-        act[event.key]?.(item, event);
-      } else if (letter && useSettings.getState().singleKeys) {
-        letter(item);
-      } else {
-        return;
-      }
+      if (event.target !== event.currentTarget) return;
+      const id = event.key === "Escape" ? "close" : shortcutOf(event, "canvas");
+      const does = id === null ? undefined : act[id];
+      if (id === null || !does || (isSingleKey(id) && !useSettings.getState().singleKeys)) return;
+      does(current(), event);
       event.preventDefault();
       event.stopPropagation();
     };

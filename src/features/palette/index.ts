@@ -1,0 +1,2 @@
+export type { PageCommand } from "./entries.ts";
+export { PaletteDialog } from "./PaletteDialog.tsx";

@@ -1,0 +1,21 @@
+export const messages = {
+  title: "Search and commands",
+  placeholder: "Search objects, commands of the page, command lines",
+  list: "What was found",
+  objects: "In the lab",
+  page: "This page",
+  steps: "Steps",
+  lines: "Command lines",
+  goToStep: (step: number) => `Go to step ${step}`,
+  putOnPrompt: "Put it on the prompt",
+  nothing: "Nothing matches.",
+  kinds: {
+    host: "host",
+    network: (driver: string, host: string) => `${driver} network on ${host}`,
+    container: (host: string) => `container on ${host}`,
+    client: "LAN client",
+    router: "router",
+    "internet-host": "machine on the Internet",
+    server: "server",
+  },
+} as const;
