@@ -26,6 +26,6 @@ test("the first key works while the engine is still on its way", async ({ page }
   });
   const lab = new LabPage(page);
   await lab.open();
-  await lab.run("docker network ls");
-  await expect(lab.output).toContainText(/nat\s+nat\s+local/);
+  await lab.terminal.run("docker network ls");
+  await expect(lab.terminal.output).toContainText(/nat\s+nat\s+local/);
 });

@@ -5,6 +5,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 /** Interface specification, acceptance check 3: nothing is drawn on, nothing is typed in a terminal. */
 test("from the outline alone: a port is published and reached from the laptop", async ({ lab, page }) => {
   const { outline, palette, inspector, trace } = lab;
+  await lab.start.getByRole("button", { name: "Empty host" }).click();
   await outline.row("nat").click();
   await palette.addWith("Container", { name: "web", ports: "8080:80" });
   await expect(outline.row("web")).toHaveAccessibleName(

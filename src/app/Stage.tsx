@@ -1,7 +1,7 @@
-import { Suspense } from "react";
+import { type DragEvent, Suspense } from "react";
 import { chooseLabFile } from "#features/sharing";
 import { StartScreen } from "#features/start";
-import { atStart, useLab, useOpening } from "#store";
+import { atStart, begin, DRAG_TYPE, useLab, useOpening } from "#store";
 import { messages } from "./messages.ts";
 import { Canvas } from "./parts.ts";
 import classes from "./Stage.module.css";
@@ -11,7 +11,13 @@ export function Stage() {
   const first = useLab(atStart);
   const busy = useOpening((opening) => opening.busy);
   return (
-    <main className={classes.stage} aria-label={messages.canvas} data-region tabIndex={-1}>
+    <main
+      className={classes.stage}
+      aria-label={messages.canvas}
+      data-region
+      tabIndex={-1}
+      onDragEnter={first ? showCanvasFor : undefined}
+    >
       {busy ? (
         <Outlines />
       ) : first ? (
@@ -23,6 +29,11 @@ export function Stage() {
       )}
     </main>
   );
+}
+
+/** A tile that is dragged here needs something to land on: the canvas takes the start screen's place. */
+function showCanvasFor(event: DragEvent): void {
+  if (event.dataTransfer.types.includes(DRAG_TYPE)) begin();
 }
 
 /** Two hosts without anything in them, while a lab is on its way: they show late, so that a quick one does not flash. */

@@ -12,7 +12,7 @@ export * from "./proposals/add-container.ts";
 export * from "./proposals/add-machine.ts";
 export * from "./proposals/add-network.ts";
 export * from "./proposals/change.ts";
-export { freeName, type Proposal, type ProposedLine, quoted } from "./proposals/proposal.ts";
+export { DRAG_TYPE, freeName, type Proposal, type ProposedLine, quoted } from "./proposals/proposal.ts";
 export * from "./proposals/run-proposal.ts";
 export * from "./refs.ts";
 export * from "./relations.ts";

@@ -2,6 +2,7 @@ import { type DragEvent, useState } from "react";
 import {
   announce,
   announceNow,
+  DRAG_TYPE,
   DRIVERS,
   hostNamed,
   type Proposal,
@@ -10,11 +11,12 @@ import {
   selectWorld,
   useLab,
   useView,
+  whenReady,
 } from "#store";
 import { DriverToken, Glyph, type GlyphName, OutcomeIcon } from "#ui";
 import classes from "./AddPalette.module.css";
 import { MESSAGES } from "./messages.ts";
-import { DRAG_TYPE, type PaletteKind, paletteTarget, proposalFor, type Wish } from "./model/palette.ts";
+import { type PaletteKind, paletteTarget, proposalFor, type Wish } from "./model/palette.ts";
 import { PaletteForm } from "./PaletteForm.tsx";
 
 const TILES: readonly { readonly what: PaletteKind; readonly glyph: GlyphName; readonly label: string }[] = [
@@ -121,7 +123,7 @@ function PaletteItem({ what, label, className, onAdd, children }: PaletteItemPro
         className={className}
         draggable
         onDragStart={drag}
-        onClick={() => onAdd(what)}
+        onClick={() => whenReady(() => onAdd(what))}
         aria-label={MESSAGES.add.tile(label, named)}
       >
         {children}

@@ -9,6 +9,7 @@ import {
   selectWorld,
   useLab,
   useView,
+  whenReady,
 } from "#store";
 import { MESSAGES } from "./messages.ts";
 import { type PaletteKind, paletteTarget, proposalFor, type Wish } from "./model/palette.ts";
@@ -45,7 +46,7 @@ export function PaletteForm({ what, label, onAdd }: PaletteFormProps) {
         <button
           type="button"
           className={classes.open}
-          onClick={() => setOpened(!opened)}
+          onClick={() => whenReady(() => setOpened(!opened))}
           aria-label={MESSAGES.add.options(label)}
           aria-expanded={opened}
         >

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
-import { selectWorld, useLab, useView } from "#store";
+import { useEffect } from "react";
+import { selectWorld, useLab, useView, whenReady } from "#store";
 import { messages } from "./messages.ts";
 
 interface MachineItemsProps {
@@ -14,6 +15,7 @@ const MOST_SHELLS = 60;
 /** Every machine that has a command line, grouped. Rendered only while its menu is open. */
 export function MachineItems({ onChoose, onlyClosed = false }: MachineItemsProps) {
   const world = useLab(selectWorld);
+  useEffect(() => whenReady(() => undefined), []);
   const front = useView((view) => view.terminal);
   const open = useView((view) => view.terminals);
   const shells = [...world.hosts].flatMap((host) =>

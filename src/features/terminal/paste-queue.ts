@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { notify } from "#store";
+import { notify, ready } from "#store";
 import { messages } from "./messages.ts";
 import type { PastedLine } from "./paste.ts";
 import { submit } from "./submit.ts";
@@ -17,6 +17,7 @@ let stopped = false;
 export async function runPasted(lines: readonly PastedLine[], machine: string): Promise<void> {
   stopped = false;
   const total = lines.length;
+  await ready();
   for (const [done, line] of lines.entries()) {
     if (stopped) {
       notify(messages.pasteStopped(total - done));

@@ -19,6 +19,9 @@ export function cannot(why: string): Proposal {
   return { ok: false, why };
 }
 
+/** Type of the data that a dragged tile of the palette carries. */
+export const DRAG_TYPE = "application/x-vswitch-lab";
+
 /** "web", or the first of "web2", "web3" … that nobody has. */
 export function freeName(base: string, taken: Iterable<string>): string {
   const used = new Set(taken);

@@ -16,9 +16,6 @@ import type { Layout, PlacedHost, PlacedSwitch } from "../layout/placed.ts";
 import type { SceneBox } from "../scene/scene.ts";
 import { networksOn } from "./actions.ts";
 
-/** Type of the data that a dragged tile of the palette carries. */
-export const DRAG_TYPE = "application/x-vswitch-lab";
-
 /** What lies under a point of the canvas, in px of the level. */
 export interface Under {
   readonly host: PlacedHost | null;

@@ -1,11 +1,11 @@
 import { type NodeChange, useReactFlow } from "@xyflow/react";
 import { type DragEvent, useMemo } from "react";
-import { draft, notify, place, runLine, runProposal, selectWorld, useLab, useView } from "#store";
+import { DRAG_TYPE, draft, notify, place, runLine, runProposal, selectWorld, useLab, useView } from "#store";
 import type { CanvasNode } from "../flow/flow-nodes.ts";
 import type { Point } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
 import { useCanvasUi } from "./canvas-ui.ts";
-import { type Connection, connection, DRAG_TYPE, tileProposal, under } from "./drop-target.ts";
+import { type Connection, connection, tileProposal, under } from "./drop-target.ts";
 
 /** Key that a node's place is kept under: a box goes by its first container, which outlives its namespace. */
 function placeKeyOf(node: CanvasNode): string {

@@ -19,9 +19,6 @@ export type PaletteKind =
   | { readonly kind: "client" }
   | { readonly kind: "network"; readonly driver: Driver };
 
-/** Type of the data that a dragged tile carries. */
-export const DRAG_TYPE = "application/x-vswitch-lab";
-
 export type Wish = ContainerWish & NetworkWish;
 
 /** Where things are added: the host of the selection, else the first one. A selected network takes the container. */
