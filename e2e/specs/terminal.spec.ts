@@ -80,7 +80,7 @@ test("a refusal is in the daemon's words, the note says why, and the fix can be 
   await expect(note).toContainText("Drop 127.0.0.1");
   await expect(outline.row("web")).toHaveAccessibleName(/created, not started$/);
   await note.getByRole("button", { name: "Put it on the prompt" }).click();
-  await expect(terminal.prompt).toHaveValue(`docker run -d -p 8080:80 ${IIS}`);
+  await expect(terminal.prompt).toHaveValue(`docker rm web; docker run -p 8080:80 -d --name web ${IIS}`);
   await expect(terminal.prompt).toBeFocused();
   await terminal.prompt.press("Control+C");
   await note.getByRole("button", { name: "Run it" }).click();

@@ -11,6 +11,8 @@ export function Stage() {
   const first = useLab(atStart);
   const busy = useOpening((opening) => opening.busy);
   return (
+    // The keyboard adds from the palette itself; only a dragged tile needs a place to land.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main
       className={classes.stage}
       aria-label={messages.canvas}
