@@ -4,31 +4,8 @@ import type { Host, World } from "../../../model/world.ts";
 import { swarmRole } from "../daemon.ts";
 import type { GoStruct } from "../template/value.ts";
 import { type CommandContext, hostOf } from "./context.ts";
+import { LOG_DRIVERS, NETWORK_DRIVERS } from "./info-drivers.ts";
 import { printFormatted } from "./version.ts";
-
-/** Drivers that every Windows daemon registers. */
-const NETWORK_DRIVERS = [
-  "ics",
-  "internal",
-  "l2bridge",
-  "l2tunnel",
-  "nat",
-  "null",
-  "overlay",
-  "private",
-  "transparent",
-];
-const LOG_DRIVERS = [
-  "awslogs",
-  "etwlogs",
-  "fluentd",
-  "gcplogs",
-  "gelf",
-  "json-file",
-  "local",
-  "splunk",
-  "syslog",
-];
 
 /** `docker info`. Source: facts on the command line, section 8. */
 export function info(context: CommandContext): void {

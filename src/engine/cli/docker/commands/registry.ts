@@ -12,6 +12,7 @@ import { networkInspect } from "./network-inspect.ts";
 import { networkLs } from "./network-ls.ts";
 import { networkPrune } from "./network-prune.ts";
 import { networkRm } from "./network-rm.ts";
+import { inspect as nodeInspect } from "./node/inspect.ts";
 import { ls as nodeLs } from "./node/ls.ts";
 import { ps as nodePs } from "./node/ps.ts";
 import { rm as nodeRm } from "./node/rm.ts";
@@ -19,12 +20,14 @@ import { demote as nodeDemote, promote as nodePromote, update as nodeUpdate } fr
 import { ps } from "./ps.ts";
 import { create, run } from "./run.ts";
 import { create as serviceCreate } from "./service/create.ts";
+import { inspect as serviceInspect } from "./service/inspect.ts";
 import { logs as serviceLogs } from "./service/logs.ts";
 import { ls as serviceLs } from "./service/ls.ts";
 import { ps as servicePs } from "./service/ps.ts";
 import { rm as serviceRm } from "./service/rm.ts";
 import { rollback as serviceRollback } from "./service/rollback.ts";
 import { scale as serviceScale } from "./service/scale.ts";
+import { update as serviceUpdate } from "./service/update.ts";
 import { ca as swarmCa } from "./swarm/ca.ts";
 import { init as swarmInit } from "./swarm/init.ts";
 import { join as swarmJoin } from "./swarm/join.ts";
@@ -72,18 +75,21 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   "network prune": networkPrune,
   "network rm": networkRm,
   "node demote": nodeDemote,
+  "node inspect": nodeInspect,
   "node ls": nodeLs,
   "node promote": nodePromote,
   "node ps": nodePs,
   "node rm": nodeRm,
   "node update": nodeUpdate,
   "service create": serviceCreate,
+  "service inspect": serviceInspect,
   "service logs": serviceLogs,
   "service ls": serviceLs,
   "service ps": servicePs,
   "service rm": serviceRm,
   "service rollback": serviceRollback,
   "service scale": serviceScale,
+  "service update": serviceUpdate,
   "swarm ca": swarmCa,
   "swarm init": swarmInit,
   "swarm join": swarmJoin,
