@@ -90,11 +90,15 @@ export class HostIndex {
     return table.get(`${protocol}/${port}`) ?? [];
   }
 
+  /** A container by name or id; one of a swarm's tasks also by the first parts of its name, "web.1". */
   container(name: string): Container | null {
+    const { containers } = this.host;
     if (this.#containers.size === 0) {
-      for (const container of this.host.containers) this.#containers.set(container.name, container);
+      for (const container of containers) this.#containers.set(container.name, container);
     }
-    return this.#containers.get(name) ?? this.host.containers.find((each) => each.id === name) ?? null;
+    const isMeant = ({ id, task, name: full }: Container) =>
+      id === name || (task !== null && full.startsWith(`${name}.`));
+    return this.#containers.get(name) ?? containers.find(isMeant) ?? null;
   }
 
   #addPort(port: SwitchPort): void {

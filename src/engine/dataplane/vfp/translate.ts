@@ -1,6 +1,6 @@
 import { contains } from "../../lib/ipv4.ts";
 import { fnv1a } from "../../lib/seed.ts";
-import type { VfpAction, VfpBackend, VfpLayer, VfpRule } from "../../model/vfp.ts";
+import type { VfpAction, VfpBackend, VfpLayer, VfpMapping, VfpRule } from "../../model/vfp.ts";
 import { HOST_COMPARTMENT } from "../../model/world.ts";
 import { type Frame, tupleOf, withHeaders } from "../frame.ts";
 import type { HopDraft, Transition } from "../hop.ts";
@@ -123,6 +123,7 @@ export function loadBalance(
   }
   const source = back.kind === "uplink" || isRemote(place, backend) ? action.sourceVip : null;
   const sent = withHeaders(frame, {
+    dstMac: mappingOf(place, backend)?.mac ?? headers.dstMac,
     dstIp: backend.address,
     dstPort: action.port ?? headers.dstPort,
     ...(source === null ? {} : { srcIp: source }),
@@ -169,6 +170,10 @@ function otherSpace(place: VfpPlace, ip: string): number | null {
 }
 
 function isRemote(place: VfpPlace, backend: VfpBackend): boolean {
-  const mapping = spaceOf(place)?.mappings.find(({ address }) => address === backend.address);
-  return mapping !== undefined && mapping.portId === null;
+  return mappingOf(place, backend)?.portId === null;
+}
+
+/** Where the backend lives; the frame gets its MAC, as if the sender had asked for it. Source: facts on packets, section 8. */
+function mappingOf(place: VfpPlace, { address }: VfpBackend): VfpMapping | undefined {
+  return spaceOf(place)?.mappings.find((mapping) => mapping.address === address);
 }

@@ -1,9 +1,11 @@
 import { parsePrefix } from "../../lib/ipv4.ts";
 import { ok, type Result } from "../../lib/result.ts";
+import { swarmId as idFrom } from "../../lib/seed.ts";
 import type { DockerNetworkId, HostName, SwarmId, SwarmNodeId } from "../../model/ids.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import type { Swarm, SwarmNetwork, SwarmNode, SwarmSettings } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
+import type { Host } from "../../model/world.ts";
 import { daemonRefusal } from "../refusals.ts";
 import { isAtLeast } from "../version.ts";
 import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
@@ -48,7 +50,7 @@ export function swarmInit(
   const dataPath = checkDataPathAddress(host, request.dataPathAddress);
   if (!dataPath.ok) return dataPath;
 
-  const swarmId = tx.mintSwarmId("swarm") as SwarmId;
+  const swarmId = newSwarmId(tx, host);
   const node: SwarmNode = {
     id: tx.mintSwarmId("node") as SwarmNodeId,
     host: hostName,
@@ -100,6 +102,17 @@ export function swarmInit(
   });
   showSwarmNetwork(tx, hostName, ingress);
   return ok({ swarm, node });
+}
+
+/**
+ * The id of a swarm, and with it the tokens, derive from the host that makes it, not from the moment: a script can hold
+ * the line that joins.
+ */
+function newSwarmId({ world }: Transaction, { settings }: Host): SwarmId {
+  let count = 0;
+  const seeded = () => idFrom(`${settings.docker.id}/swarm/${count}`) as SwarmId;
+  while (world.swarms.has(seeded())) count += 1;
+  return seeded();
 }
 
 /** A host is in one swarm at a time. */

@@ -2,6 +2,7 @@ import { AZURE_L2TUNNEL } from "./azure-l2tunnel.ts";
 import { L2BRIDGE } from "./l2bridge.ts";
 import { NAT_AND_TRANSPARENT } from "./nat-and-transparent.ts";
 import { NAT_PUBLISH } from "./nat-publish.ts";
+import { OVERLAY } from "./overlay.ts";
 import type { Preset } from "./preset.ts";
 import { VLAN_TRUNK } from "./vlan-trunk.ts";
 
@@ -18,6 +19,7 @@ export const PRESETS: readonly Preset[] = [
   NAT_PUBLISH,
   NAT_AND_TRANSPARENT,
   L2BRIDGE,
+  OVERLAY,
   VLAN_TRUNK,
   AZURE_L2TUNNEL,
 ];
