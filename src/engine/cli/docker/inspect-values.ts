@@ -6,7 +6,7 @@ import type { Host } from "../../model/world.ts";
 import { type GoMap, type GoStruct, GoText, GoTextMap, type GoValue } from "./template/value.ts";
 
 /** Labels or options as a Go map: sorted by key in JSON. */
-function goMap(record: Readonly<Record<string, string>>): GoMap {
+export function goMap(record: Readonly<Record<string, string>>): GoMap {
   return new GoTextMap(Object.entries(record));
 }
 

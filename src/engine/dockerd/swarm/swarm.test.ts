@@ -192,6 +192,15 @@ test("a service with two replicas spreads over two nodes and is balanced on both
   expect(violations(tx.world)).toEqual([]);
 });
 
+test("the API refuses a network of one host with these words (truth table, ov-30)", () => {
+  const tx = lab();
+  swarmOfTwo(tx);
+  const made = createService(tx, A, { ...service, networks: [{ target: "nat", aliases: [] }] });
+  expect(made.ok ? "" : made.error.message).toBe(
+    "The network nat cannot be used with services. Only networks scoped to the swarm can be used, such as those created with the overlay driver.",
+  );
+});
+
 test("removing everything and leaving gives both hosts their first state", () => {
   const tx = lab();
   const first = [tx.host(A), tx.host(B)];

@@ -1,4 +1,5 @@
 import { daemonRefusal } from "../../../../dockerd/refusals.ts";
+import { lookUpNetworks } from "../../../../dockerd/swarm/service-networks.ts";
 import { createService } from "../../../../dockerd/swarm/services.ts";
 import { quote } from "../../grammar/go-text.ts";
 import { imageReferenceFault } from "../../grammar/image-reference.ts";
@@ -21,7 +22,10 @@ export function create(context: CommandContext): void {
       source: null,
     });
   }
-  if (!asManager(context)) return;
+  const before = asManager(context);
+  if (!before) return;
+  const looked = lookUpNetworks(tx, hostName, before.swarm, request.value.networks);
+  if (!looked.ok) return refuseWith(context, looked.error);
   if (imageReferenceFault(image) !== null) {
     const refused = daemonRefusal(
       "image-reference",

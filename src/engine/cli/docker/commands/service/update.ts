@@ -1,9 +1,11 @@
+import { lookUpNetworks } from "../../../../dockerd/swarm/service-networks.ts";
 import { findService, updateService } from "../../../../dockerd/swarm/services.ts";
 import { type CommandContext, failWith, refuseWith } from "../context.ts";
 import { asManager } from "../swarm/manager.ts";
 import { noteStored } from "./notes.ts";
 import { printProgress } from "./progress.ts";
 import { rollback } from "./rollback.ts";
+import { networkTargets } from "./spec-flags.ts";
 import { serviceChange } from "./update-flags.ts";
 
 /** `docker service update`: prints the service as typed, then how it converges. Source: facts, section 7.1. */
@@ -21,6 +23,8 @@ export function update(context: CommandContext): void {
   const { id, mode } = found.value;
   const change = serviceChange(flags, mode, manager.swarm.networks);
   if (!change.ok) return failWith(context, change.error);
+  const looked = lookUpNetworks(tx, hostName, manager.swarm, networkTargets(flags, "network-add"));
+  if (!looked.ok) return refuseWith(context, looked.error);
   const updated = updateService(tx, hostName, id, change.value);
   if (!updated.ok) return refuseWith(context, updated.error);
   printer.out(`${ref}\n`);
