@@ -42,6 +42,7 @@ export { type Parsed, parse as parseLine } from "./shell/parse.ts";
 export { resolvePlace } from "./shell/place.ts";
 export type { Completion, CompletionQuery, Output, Place, Program, Word } from "./shell/program.ts";
 export { TOKEN_KINDS, type Token, type TokenKind } from "./shell/syntax.ts";
+export { pcapng } from "./trace/export/pcapng.ts";
 export { ticketText } from "./trace/export/ticket.ts";
 export {
   endpointsOf,

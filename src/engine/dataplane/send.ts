@@ -2,6 +2,7 @@ import type { Compartment, NatMapping, WinNat } from "../model/tcpip.ts";
 import type { Host } from "../model/world.ts";
 import { closedPort, tellClosed } from "./closed-port.ts";
 import { deliver } from "./deliver.ts";
+import { discover } from "./dhcp.ts";
 import type { Frame } from "./frame.ts";
 import { changed, type HopDraft, lost, move, passed, type Transition } from "./hop.ts";
 import { indexOf } from "./host-index.ts";
@@ -138,8 +139,7 @@ function overRoute(
 ): Transition {
   const { dstIp, srcIp } = frame.headers;
   const way = routeTo(compartment, dstIp);
-  if (!way)
-    return stopped(host, compartment, seenBefore, noWay(host, compartment), `no route to ${dstIp}`, hops);
+  if (!way) return wayless(net, host, compartment, seenBefore, hops);
   const source = srcIp === "0.0.0.0" ? sourceFor(way) : srcIp;
   const placed = { ...frame, headers: { ...frame.headers, srcIp: source, srcMac: way.iface.mac } };
   if (frame.dontFragment && frame.bytes > way.iface.mtuBytes) {
@@ -175,6 +175,24 @@ function overRoute(
   );
   if (answer && !("type" in answer)) return move(answer.frame, out, ...hops, hop, answer.hop);
   return move(sent, out, ...hops, hop);
+}
+
+/** Without an address of the LAN's DHCP there is no route: the question for a lease tells why, when it was lost. */
+function wayless(
+  net: Net,
+  host: Host,
+  compartment: Compartment,
+  frame: Frame,
+  hops: readonly HopDraft[],
+): Transition {
+  const reason = noWay(host, compartment);
+  const because = `no route to ${frame.headers.dstIp}`;
+  const here = stopped(host, compartment, frame, reason, because, hops);
+  const leased = compartment.interfaces.find(({ dhcp }) => dhcp.enabled);
+  if (reason !== "dhcp-no-offer" || !leased) return here;
+  const asked = discover(net.world, host.settings.name, compartment.id, leased.index, () => true);
+  if (asked.offered || asked.hops.length === 0) return here;
+  return { type: "lost", reason: asked.reason, hops: [...hops, ...asked.hops] };
 }
 
 function routed(

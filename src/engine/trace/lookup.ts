@@ -18,6 +18,8 @@ export interface LookupOutcome {
   readonly reason: Reason | null;
   readonly at: ComponentId;
   readonly hops: readonly HopDraft[];
+  /** Of a lookup that got an answer, also a "no". */
+  readonly replyHops: readonly HopDraft[];
   readonly seen: Headers | null;
 }
 
@@ -60,7 +62,7 @@ function serversOf(sender: Sender): readonly string[] {
 function query(world: World, sender: Sender, name: string, server: string): LookupOutcome {
   const asked = ask(world, sender, server);
   const { hops, at } = asked;
-  const base = { name, server, hops, seen: asked.seen };
+  const base = { name, server, hops, replyHops: asked.replyHops, seen: asked.seen };
   if (asked.reason !== null) {
     const own = KEPT.has(asked.reason);
     return {
@@ -96,6 +98,7 @@ const KEPT: ReadonlySet<Reason> = new Set([
 
 interface Asked {
   readonly hops: readonly HopDraft[];
+  readonly replyHops: readonly HopDraft[];
   readonly at: ComponentId;
   readonly reason: Reason | null;
   readonly seen: Headers | null;
@@ -117,16 +120,22 @@ function ask(world: World, sender: Sender, server: string): Asked {
   const { end, hops: walked, net } = sendPacket(world, sender, packet);
   const hops = sentByApp(sender, walked);
   const at = hops.at(-1)?.component ?? "host-tcpip";
-  if (end.type === "lost") return { hops, at, reason: end.reason, seen: null };
+  if (end.type === "lost") return { hops, replyHops: [], at, reason: end.reason, seen: null };
   const sent = sentTuple(hops, end.frame.headers);
   const reply = sendReply(net, sender, sent, end.arrival, end.frame);
   if (reply.end.type === "arrive")
-    return { hops, at: end.arrival.component, reason: null, seen: end.frame.headers };
+    return { hops, replyHops: reply.hops, at: end.arrival.component, reason: null, seen: end.frame.headers };
   const lostAt = reply.hops.at(-1)?.component ?? at;
-  return { hops: [...hops, ...reply.hops], at: lostAt, reason: reply.end.reason, seen: end.frame.headers };
+  return {
+    hops: [...hops, ...reply.hops],
+    replyHops: [],
+    at: lostAt,
+    reason: reply.end.reason,
+    seen: end.frame.headers,
+  };
 }
 
-type Base = Pick<LookupOutcome, "name" | "server" | "hops" | "seen">;
+type Base = Pick<LookupOutcome, "name" | "server" | "hops" | "replyHops" | "seen">;
 
 /** dockerd answers from the networks of the asker, and asks the host's own servers for the rest. */
 function fromDocker(world: World, sender: Sender, base: Base, server: string): LookupOutcome {
@@ -154,10 +163,11 @@ function forwarded(world: World, host: Host, resolver: DnsResolver, base: Base):
   for (const server of forwarders.slice(0, 3)) {
     const asked = ask(world, { kind: "host", host, compartment }, server);
     const hops = [...base.hops, ...asked.hops];
+    const replyHops = [...asked.replyHops, ...base.replyHops];
     if (asked.reason !== null) continue;
     const answer = server === AZURE_DNS ? onInternet(world, base.name) : fromServer(world, server, base.name);
-    if (answer !== null) return { ...base, hops, answer, reason: null, at: "docker-dns" };
-    return { ...base, hops, answer: null, reason: "dns-name-not-in-network", at: "docker-dns" };
+    if (answer !== null) return { ...base, hops, replyHops, answer, reason: null, at: "docker-dns" };
+    return { ...base, hops, replyHops, answer: null, reason: "dns-name-not-in-network", at: "docker-dns" };
   }
   const local = !looksPublic(base.name);
   return {
@@ -252,5 +262,5 @@ function noServer(sender: Sender, name: string): LookupOutcome {
       ? "network-none"
       : "endpoint-not-connected"
     : "dns-server-unreachable";
-  return { name, server: "", answer: null, reason, at, hops: [], seen: null };
+  return { name, server: "", answer: null, reason, at, hops: [], replyHops: [], seen: null };
 }

@@ -18,6 +18,7 @@ export function trace(world: World, flow: Flow): Trace {
     dstPort: seen.dstPort,
     ttl: seen.ttl,
   };
+  const toldHops = hops.map(told);
   return {
     from: flow.from,
     to: flow.to,
@@ -32,10 +33,10 @@ export function trace(world: World, flow: Flow): Trace {
     phase,
     translations: translationsOf(hops),
     observed,
-    hops: hops.map(told),
+    hops: toldHops,
     reply: reply && { verdict: reply.verdict, hops: reply.hops.map(told) },
     warnings: warningsOf(outcome),
-    lookup: lookupOf(outcome),
+    lookup: lookupOf(outcome, toldHops),
   };
 }
 
@@ -64,10 +65,12 @@ function told(draft: HopDraft): Hop {
   return { host, component, object, target, action, decidedBy, before, after, why };
 }
 
-function lookupOf({ lookup }: Outcome): Lookup | null {
+/** When only the lookup was asked for, its hops are those of the trace. */
+function lookupOf({ lookup, hops: all }: Outcome, toldHops: readonly Hop[]): Lookup | null {
   if (!lookup) return null;
-  const { name, server, answer, hops } = lookup;
-  return { name, server, answer, hops: hops.map(told) };
+  const { name, server, answer, hops, replyHops } = lookup;
+  const own = hops === all ? toldHops : hops.map(told);
+  return { name, server, answer, hops: own, replyHops: replyHops.map(told) };
 }
 
 /** What happened here, and what it teaches. */

@@ -96,4 +96,6 @@ export interface Lookup {
   readonly server: string;
   readonly answer: string | null;
   readonly hops: readonly Hop[];
+  /** The answers of the servers, the last one asked first. */
+  readonly replyHops: readonly Hop[];
 }

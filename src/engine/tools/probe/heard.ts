@@ -24,7 +24,15 @@ const ARP_FAILS = new Set([
 ]);
 
 /** The compartment has no interface or no route that could take the packet. */
-const CANNOT_SEND = new Set(["network-none", "endpoint-not-connected", "no-route"]);
+const CANNOT_SEND = new Set(["network-none", "endpoint-not-connected", "no-route", "dhcp-no-offer"]);
+
+const DHCP_SERVER_PORT = 67;
+
+/** Without a lease there is no route; what the trace shows then is the question for one, and where it was lost. */
+function onlyAskedForLease({ hops }: Trace): boolean {
+  const asked = hops.at(-1)?.before;
+  return asked?.dstPort === DHCP_SERVER_PORT && asked.srcIp === "0.0.0.0";
+}
 
 /** Reads a trace as its sender would. Source: facts on drop reasons, line "Symptom" of each code. */
 export function heardBySender(trace: Trace): Heard {
@@ -33,7 +41,7 @@ export function heardBySender(trace: Trace): Heard {
     return { kind: "answer", ttl: trace.reply?.hops.at(-1)?.after.ttl ?? 128 };
   const reason = trace.reason ?? "";
   const last = trace.hops.at(-1);
-  if (CANNOT_SEND.has(reason)) return { kind: "general-failure" };
+  if (CANNOT_SEND.has(reason) || onlyAskedForLease(trace)) return { kind: "general-failure" };
   if (reason === "mtu-exceeded") return { kind: "too-big" };
   if (reason === "ttl-expired") return { kind: "ttl-expired", machine: last?.host ?? "" };
   if (ARP_FAILS.has(reason) && trace.phase === "forward") {

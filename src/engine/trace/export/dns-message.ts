@@ -1,13 +1,16 @@
 import { parseIp } from "../../lib/ipv4.ts";
 import { ByteWriter, utf8 } from "./bytes.ts";
 
-/** A question for an A record, or with an address its answer. Source: RFC 1035, section 4. */
-export function dnsMessage(name: string, answer: string | null): readonly number[] {
-  const address = answer === null ? null : parseIp(answer);
-  const isResponse = answer !== null;
+/** Why there is no address in an answer. Source: RFC 1035, section 4.1.1. */
+export const RCODES = { serverFailure: 2, noSuchName: 3 } as const;
+
+/** A question for an A record (null), its answer (an address), or an answer with an error code. */
+export function dnsMessage(name: string, answer: string | number | null): readonly number[] {
+  const address = typeof answer === "string" ? parseIp(answer) : null;
+  const code = typeof answer === "number" ? answer : 0;
   const message = new ByteWriter()
     .u16(0x0001)
-    .u16(isResponse ? 0x8180 : 0x0100)
+    .u16(answer === null ? 0x0100 : 0x8180 | code)
     .u16(1)
     .u16(address === null ? 0 : 1)
     .u16(0)

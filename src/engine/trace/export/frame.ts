@@ -3,10 +3,8 @@ import type { Headers, OuterHeaders } from "../trace.ts";
 import { ByteWriter, internetChecksum, utf8 } from "./bytes.ts";
 
 export interface FrameContent {
-  /** Replies carry SYN+ACK or an echo reply. */
-  readonly isReply: boolean;
-  /** A refusal carries RST+ACK. */
-  readonly isReset: boolean;
+  /** Which step of the exchange: for ICMP the last three are answers; a refused UDP datagram comes back in ICMP. */
+  readonly segment: "syn" | "syn-ack" | "ack" | "reset";
   /** Data behind the UDP header; other protocols have their own. */
   readonly udpData: readonly number[];
 }
@@ -28,9 +26,20 @@ function ethernet(
   vlan: number | null,
   payload: readonly number[],
 ): readonly number[] {
+  return [...ethernetHeader(src, dst, vlan, ETHERTYPE_IPV4), ...payload];
+}
+
+const ETHERTYPE_IPV4 = 0x0800;
+
+export function ethernetHeader(
+  src: string,
+  dst: string,
+  vlan: number | null,
+  type: number,
+): readonly number[] {
   const writer = new ByteWriter().append(macBytes(dst)).append(macBytes(src));
   if (vlan !== null) writer.u16(0x8100).u16(vlan);
-  return writer.u16(0x0800).append(payload).toArray();
+  return writer.u16(type).toArray();
 }
 
 function envelope(outer: OuterHeaders, vlan: number | null, inner: readonly number[]): readonly number[] {
@@ -57,6 +66,9 @@ const UDP = 17;
 function packet(headers: Headers, content: FrameContent): readonly number[] {
   const { srcIp, dstIp, ttl, proto } = headers;
   if (proto === "icmp") return ipv4(srcIp, dstIp, ttl, ICMP, echo(headers, content));
+  if (proto === "udp" && content.segment === "reset") {
+    return ipv4(srcIp, dstIp, ttl, ICMP, portUnreachable(headers));
+  }
   const number = proto === "tcp" ? TCP : UDP;
   const segment = proto === "tcp" ? tcp(headers, content) : udp(headers, content);
   return ipv4(srcIp, dstIp, ttl, number, segment);
@@ -91,7 +103,7 @@ const PING_DATA = utf8("abcdefghijklmnopqrstuvwabcdefghi");
 function echo(headers: Headers, content: FrameContent): readonly number[] {
   const message = (checksum: number) =>
     new ByteWriter()
-      .u8(content.isReply ? 0 : 8)
+      .u8(content.segment === "syn" ? 8 : 0)
       .u8(0)
       .u16(checksum)
       .u16(headers.srcPort || headers.dstPort)
@@ -101,21 +113,44 @@ function echo(headers: Headers, content: FrameContent): readonly number[] {
   return message(internetChecksum(message(0)));
 }
 
+/** Type 3, code 3, with the header and the first eight bytes of what was refused. Source: RFC 792. */
+function portUnreachable(headers: Headers): readonly number[] {
+  const asked: Headers = {
+    ...headers,
+    srcIp: headers.dstIp,
+    dstIp: headers.srcIp,
+    srcPort: headers.dstPort,
+    dstPort: headers.srcPort,
+  };
+  const quoted = packet(asked, { segment: "syn", udpData: [] }).slice(0, 28);
+  const message = (checksum: number) =>
+    new ByteWriter().u8(3).u8(3).u16(checksum).u32(0).append(quoted).toArray();
+  return message(internetChecksum(message(0)));
+}
+
 const SYN = 0x02;
 const RST = 0x04;
 const ACK = 0x10;
 
+/** Flags, sequence and acknowledgement numbers of the handshake's steps. */
+const SEGMENTS = {
+  syn: { flags: SYN, sequence: 1000, acknowledges: 0, window: 64240 },
+  "syn-ack": { flags: SYN | ACK, sequence: 2000, acknowledges: 1001, window: 65535 },
+  ack: { flags: ACK, sequence: 1001, acknowledges: 2001, window: 64240 },
+  reset: { flags: RST | ACK, sequence: 0, acknowledges: 1001, window: 0 },
+} as const;
+
 function tcp(headers: Headers, content: FrameContent): readonly number[] {
-  const flags = content.isReset ? RST | ACK : content.isReply ? SYN | ACK : SYN;
+  const { flags, sequence, acknowledges, window } = SEGMENTS[content.segment];
   const segment = (checksum: number) =>
     new ByteWriter()
       .u16(headers.srcPort)
       .u16(headers.dstPort)
-      .u32(content.isReply ? 2000 : 1000)
-      .u32(content.isReply || content.isReset ? 1001 : 0)
+      .u32(sequence)
+      .u32(acknowledges)
       .u8(0x50)
       .u8(flags)
-      .u16(content.isReset ? 0 : 64240)
+      .u16(window)
       .u16(checksum)
       .u16(0)
       .toArray();
@@ -145,7 +180,8 @@ function transportChecksum(headers: Headers, protocol: number, segment: readonly
   return internetChecksum(pseudo.toArray());
 }
 
-function macBytes(mac: string): readonly number[] {
+/** "00-15-5D-00-00-01" as six bytes; what is no MAC is all zeros. */
+export function macBytes(mac: string): readonly number[] {
   const bytes = mac.split(/[-:]/).map((octet) => Number.parseInt(octet, 16) || 0);
   return Array.from({ length: 6 }, (_, index) => bytes[index] ?? 0);
 }

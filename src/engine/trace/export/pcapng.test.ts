@@ -30,7 +30,7 @@ const tunnelled: Headers = {
     vni: 4100,
   },
 };
-const none = { isReply: false, isReset: false, udpData: [] };
+const none = { segment: "syn", udpData: [] } as const;
 
 const hopAt = (object: string, after: Headers): Hop => ({
   host: "win-01",
@@ -110,9 +110,9 @@ function blocksOf(file: Uint8Array): readonly { readonly type: number; readonly 
   return blocks;
 }
 
-test("a capture has one section, one interface for each point of capture, one packet for each hop", () => {
+test("a capture has one section, one interface for each point, one packet for each hop of SYN, SYN+ACK and ACK", () => {
   const trace = traceOf([hopAt("Ethernet", plain), hopAt("nat", tunnelled)], [hopAt("Ethernet", plain)]);
   const blocks = blocksOf(pcapng(trace, 1_768_467_600));
-  expect(blocks.map((block) => block.type)).toEqual([0x0a0d0d0a, 1, 1, 6, 6, 6]);
+  expect(blocks.map((block) => block.type)).toEqual([0x0a0d0d0a, 1, 1, 6, 6, 6, 6, 6]);
   expect(blocks.every((block) => block.length % 4 === 0)).toBe(true);
 });

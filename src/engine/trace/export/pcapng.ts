@@ -1,13 +1,6 @@
-import type { Hop, Trace } from "../trace.ts";
+import type { Trace } from "../trace.ts";
 import { ByteWriter, utf8 } from "./bytes.ts";
-import { dnsMessage } from "./dns-message.ts";
-import { type FrameContent, frameBytes } from "./frame.ts";
-
-interface CapturedPacket {
-  readonly point: string;
-  readonly comment: string;
-  readonly bytes: readonly number[];
-}
+import { type CapturedPacket, capturedPackets } from "./captured-packets.ts";
 
 /**
  * The trace as a capture that Wireshark opens: one interface for each point of capture, one packet a hop, the hop's
@@ -15,7 +8,7 @@ interface CapturedPacket {
  * Source of the format: draft-ietf-opsawg-pcapng, sections 4.1 to 4.3.
  */
 export function pcapng(trace: Trace, startSeconds: number): Uint8Array {
-  const packets = packetsOf(trace);
+  const packets = capturedPackets(trace);
   const points = [...new Set(packets.map((packet) => packet.point))];
   const file = new ByteWriter().append(sectionHeader());
   for (const point of points) file.append(interfaceDescription(point));
@@ -23,32 +16,6 @@ export function pcapng(trace: Trace, startSeconds: number): Uint8Array {
     file.append(enhancedPacket(packet, points.indexOf(packet.point), startSeconds, index));
   });
   return Uint8Array.from(file.toArray());
-}
-
-function packetsOf(trace: Trace): readonly CapturedPacket[] {
-  const lookup = trace.lookup;
-  const asked = (lookup?.hops ?? []).map((hop) => {
-    const answers = hop.after.srcPort === DNS_PORT;
-    const udpData = dnsMessage(lookup?.name ?? "", answers ? (lookup?.answer ?? "") : null);
-    return captured(hop, { isReply: answers, isReset: false, udpData });
-  });
-  const request = trace.hops.map((hop) => captured(hop, { isReply: false, isReset: false, udpData: [] }));
-  const reply = (trace.reply?.hops ?? []).map((hop) =>
-    captured(hop, { isReply: true, isReset: trace.verdict === "refused", udpData: [] }),
-  );
-  return [...asked, ...request, ...reply];
-}
-
-const DNS_PORT = 53;
-
-/** A frame that is lost or refused is captured as it came; otherwise as it left. */
-function captured(hop: Hop, content: FrameContent): CapturedPacket {
-  const lost = hop.action === "drop" || hop.action === "refuse";
-  return {
-    point: `${hop.host} ${hop.object}`,
-    comment: hop.why,
-    bytes: frameBytes(lost ? hop.before : hop.after, content),
-  };
 }
 
 function block(type: number, body: ByteWriter): readonly number[] {

@@ -58,6 +58,16 @@ export const WIRE_LOSSES: readonly LossLab[] = [
     fix: "lab host set vm-01 --promiscuous on",
   },
   {
+    reason: "mac-spoofing-off",
+    lines: [
+      "lab host add vm-01 --platform hyperv-vm --nat-prefix 172.17.0.0/16 --nic Ethernet=192.168.10.22/24",
+      "vm-01> docker network create -d transparent dyn",
+      `vm-01> docker run -d --name api --network dyn ${SHELL}`,
+    ],
+    flow: flowTo("vm-01/api", "internet", "tcp/80"),
+    fix: "Get-VMNetworkAdapter -VMName vm-01 | Set-VMNetworkAdapter -MacAddressSpoofing On; docker exec api ipconfig /renew",
+  },
+  {
     reason: "switch-port-access-mode",
     lines: ["lab router add core --if 10.20.0.1/24 --vlan 20", VLAN_20, TAGGED],
     flow: flowTo("win-01/web", "10.20.0.1", "icmp"),
