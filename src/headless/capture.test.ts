@@ -148,11 +148,8 @@ describe.runIf(hasTshark)("tshark reads the capture of", () => {
     ({ name, lines, flow, shows }) => {
       const file = captureOf(name, lines, flow);
       const wrong = tshark(file, "-Y", `_ws.malformed || _ws.expert.severity == "Error" || ${BAD}`);
-      expect(wrong).toEqual({
-        status: 0,
-        lines: [],
-        stderr: expect.not.stringContaining("appears to be damaged"),
-      });
+      expect([wrong.status, wrong.lines]).toEqual([0, []]);
+      expect(wrong.stderr).not.toContain("appears to be damaged");
       const first = shows.map((filter) =>
         Number(tshark(file, "-Y", filter, "-T", "fields", "-e", "frame.number").lines[0] ?? 0),
       );
