@@ -22,8 +22,10 @@ export const AUTOMATIC_VARIABLES: ReadonlyMap<string, PsValue> = new Map<string,
   ["progresspreference", "Continue"],
 ]);
 
-/** `$env:NAME`; null when there is none of that name. */
-export function environmentVariable(world: World, place: Place, name: string): PsValue {
+/** `$env:NAME` and `%NAME%`; null when there is none of that name. A container has what -e gave it. */
+export function environmentVariable(world: World, place: Place, name: string): string | null {
+  const given = place.kind === "container" ? givenVariable(world, place, name.toLowerCase()) : undefined;
+  if (given !== undefined) return given;
   switch (name.toLowerCase()) {
     case "computername":
       return machineName(world, place).toUpperCase();
@@ -39,6 +41,16 @@ export function environmentVariable(world: World, place: Place, name: string): P
     default:
       return null;
   }
+}
+
+function givenVariable(
+  world: World,
+  place: Extract<Place, { kind: "container" }>,
+  name: string,
+): string | undefined {
+  const pairs = [...(containerOf(world, place)?.env ?? []), ...(place.env ?? [])];
+  const pair = pairs.findLast((each) => each.split("=", 1)[0]?.toLowerCase() === name);
+  return pair?.slice(pair.indexOf("=") + 1);
 }
 
 /** The computer name as `hostname` prints it. */

@@ -6,7 +6,13 @@ import type { World } from "../model/world.ts";
 /** The machine a line is typed on: a container host, a container's shell (`docker exec`), or a device of the LAN. */
 export type Place =
   | { readonly kind: "host"; readonly host: HostName }
-  | { readonly kind: "container"; readonly host: HostName; readonly container: ContainerId }
+  | {
+      readonly kind: "container";
+      readonly host: HostName;
+      readonly container: ContainerId;
+      /** Variables of this one process, as `docker exec -e` sets them: "NAME=value". */
+      readonly env?: readonly string[];
+    }
   | { readonly kind: "device"; readonly device: DeviceName };
 
 /** What a program leaves behind besides its changes of the World. */

@@ -1,3 +1,4 @@
+import { environmentVariable } from "../powershell/variables.ts";
 import { hasPowerShell } from "../shell/place.ts";
 import type { Invocation, Output, Program, Word } from "../shell/program.ts";
 import { runLine, runWords } from "../shell/run.ts";
@@ -43,15 +44,21 @@ export const cmd: Program = {
     const at = args.findIndex(({ text }) => /^\/[ck]$/i.test(text));
     if (at < 0)
       return interactive("cmd", "Microsoft Windows\n(c) Microsoft Corporation. All rights reserved.\n\n");
-    return commands(
-      invocation,
-      args
-        .slice(at + 1)
-        .map(({ text, quoted }) => (quoted && args.length - at > 2 ? `"${text}"` : text))
-        .join(" "),
-    );
+    const line = args
+      .slice(at + 1)
+      .map(({ text, quoted }) => (quoted && args.length - at > 2 ? `"${text}"` : text))
+      .join(" ");
+    return commands(invocation, expanded(invocation, line));
   },
 };
+
+/** `%NAME%`; a name that nothing has stays as typed, as cmd does it. */
+function expanded({ tx, place }: Invocation, line: string): string {
+  return line.replace(
+    /%([^%\s]+)%/g,
+    (typed, name: string) => environmentVariable(tx.world, place, name) ?? typed,
+  );
+}
 
 function commands(invocation: Invocation, line: string): Output {
   let output: Output = { stdout: "", stderr: "", exitCode: 0, notes: [] };

@@ -185,8 +185,8 @@ export const CLIENT_HINTS: readonly ClientHint[] = [
   },
   {
     code: "index-out-of-range",
-    when: /error calling index: /,
-    text: "index found nothing at this place: a port that is not published has no list, a list has less entries.",
+    when: /error calling index: |nil pointer evaluating /,
+    text: "There is nothing at this place: a port that is not published has no list, a container is in no such network.",
     fix: "docker inspect REF",
   },
   {
@@ -205,6 +205,11 @@ export const CLIENT_HINTS: readonly ClientHint[] = [
     when: /^unknown type: /m,
     text: "Without --type Docker looks for a container first, then for a network.",
     drop: ["type"],
+  },
+  {
+    code: "unsupported-option",
+    when: /^cowardly refusing to save to a terminal/,
+    text: "Docker does not write an archive to the screen. With -o the daemon refuses too: it exports Linux containers only.",
   },
   {
     code: "container-missing",

@@ -191,7 +191,7 @@ function networkSettings(host: Host, container: Container): GoStruct {
   return {
     SandboxID: isUp ? container.id : "",
     SandboxKey: isUp ? container.id : "",
-    Ports: isUp ? publishedPorts(container) : goMap({}),
+    Ports: isUp ? publishedPorts(container) : new Map(),
     Networks: new Map(networks),
   };
 }

@@ -3,7 +3,7 @@ import { DAEMON_MENDS } from "./daemon-mends.ts";
 import type { Chosen, GroupSpec } from "./grammar/command.ts";
 import type { FlagSpec } from "./grammar/flag-table.ts";
 import type { FlagValues } from "./grammar/flag-values.ts";
-import { BY_TOP, commandsOf } from "./grammar/tree.ts";
+import { BY_TOP, commandsOf, GROUPS } from "./grammar/tree.ts";
 import { lineWithout, mended, shellWord, type TypedLine } from "./mend.ts";
 import type { Printer } from "./printer.ts";
 
@@ -137,26 +137,17 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   attach: "STDIN, STDOUT or STDERR",
 };
 
-/** Real commands of Docker that have nothing to do with networking. */
-const NOT_SIMULATED = new Set(
-  `build builder buildx checkpoint compose config context events history image import load login logout manifest
-  plugin push rmi save search secret stack tag trust volume`.split(/\s+/),
-);
-
 export function noteUnknownCommand(printer: Printer, group: GroupSpec | null, word: string): void {
   const names = group
     ? commandsOf(group).map(({ path }) => path.slice(group.name.length + 1))
-    : [...BY_TOP.keys(), "network", "container", "swarm", "node", "service", "system", "image"];
+    : [...BY_TOP.keys(), ...GROUPS.map(({ name }) => name)];
   const near = nearest(word, names);
   const path = group ? `docker ${group.name}` : "docker";
-  const isReal = group === null && NOT_SIMULATED.has(word);
   printer.note({
     kind: "error",
-    code: isReal ? "not-simulated" : "unknown-command",
-    text: isReal
-      ? `Docker has ${path} ${word}, but the lab simulates networking only.`
-      : `${path} has no command ${word}.${near === null ? "" : ` Did you mean ${near}?`}`,
-    fix: near === null || isReal ? `${path} --help` : `${path} ${near}`,
+    code: "unknown-command",
+    text: `${path} has no command ${word}.${near === null ? "" : ` Did you mean ${near}?`}`,
+    fix: near === null ? `${path} --help` : `${path} ${near}`,
     source: null,
   });
 }

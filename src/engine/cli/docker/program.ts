@@ -7,6 +7,7 @@ import { complete } from "./completion/complete.ts";
 import { daemonOsFault, isDaemonUp, printDaemonDown, swarmRole, visibleCommands } from "./daemon.ts";
 import { argumentFault, type Chosen, type GroupSpec, usageLine } from "./grammar/command.ts";
 import { commandHelp, groupHelp } from "./grammar/help.ts";
+import { isLeftOut } from "./grammar/left-out.ts";
 import { type ParsedFlags, parseFlags } from "./grammar/parse-flags.ts";
 import { GLOBAL_FLAGS, TOP_USAGE, topHelp } from "./grammar/top.ts";
 import { commandsOf, resolve } from "./grammar/tree.ts";
@@ -87,7 +88,7 @@ class Client {
       return noteArguments(this.#printer, chosen);
     }
     const handler = HANDLERS[chosen.spec.path];
-    if (!handler) return this.#notSimulated(chosen);
+    if (!handler) return this.#notSimulated(chosen.path);
     if (!isDaemonUp(this.#host()) && chosen.spec.path !== "version") return printDaemonDown(this.#printer);
     const osFault = daemonOsFault(flags);
     if (osFault !== null) {
@@ -133,6 +134,7 @@ class Client {
   /** Source: facts on the command line, section 1.4. */
   #unknown(group: GroupSpec | null, word: string): void {
     const path = group ? `docker ${group.name}` : "docker";
+    if (isLeftOut(group, word)) return this.#notSimulated(`${path} ${word}`);
     const usage = group ? `\n\nUsage:  ${path}` : "";
     this.#printer.error(
       `docker: unknown command: ${path} ${word}${usage}\n\nRun '${path} --help' for more information\n`,
@@ -141,7 +143,7 @@ class Client {
     noteUnknownCommand(this.#printer, group, word);
   }
 
-  #notSimulated({ path }: Chosen): void {
+  #notSimulated(path: string): void {
     this.#printer.error(`docker: '${path}' is not part of this lab\n`);
     this.#printer.note({
       kind: "info",

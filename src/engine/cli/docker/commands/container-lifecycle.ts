@@ -1,5 +1,6 @@
 import { findContainer } from "../../../dockerd/find.ts";
 import { removeContainer } from "../../../dockerd/remove-container.ts";
+import { refusedSignal } from "../../../dockerd/signals.ts";
 import { startContainer } from "../../../dockerd/start-container.ts";
 import { stopContainer } from "../../../dockerd/stop-container.ts";
 import type { Container } from "../../../model/docker.ts";
@@ -18,17 +19,25 @@ function eachContainer(context: CommandContext, work: (container: Container) => 
 /** `docker stop`. Source: facts on the command line, section 4.2. */
 export function stop(context: CommandContext): void {
   const { tx, hostName } = context;
-  eachContainer(context, ({ id }) => refusalOf(stopContainer(tx, hostName, id, "stop")));
+  eachContainer(
+    context,
+    ({ id }) => signalFault(context) ?? refusalOf(stopContainer(tx, hostName, id, "stop")),
+  );
 }
 
 export function kill(context: CommandContext): void {
   const { tx, hostName } = context;
-  eachContainer(context, ({ id }) => refusalOf(stopContainer(tx, hostName, id, "kill")));
+  eachContainer(
+    context,
+    ({ id }) => signalFault(context) ?? refusalOf(stopContainer(tx, hostName, id, "kill")),
+  );
 }
 
 export function restart(context: CommandContext): void {
   const { tx, hostName } = context;
   eachContainer(context, ({ id }) => {
+    const fault = signalFault(context);
+    if (fault) return fault;
     const stopped = stopContainer(tx, hostName, id, "stop");
     return stopped.ok ? refusalOf(startContainer(tx, hostName, id, mainProcess(context))) : stopped.error;
   });
@@ -141,6 +150,11 @@ export function wait(context: CommandContext): void {
     });
     return null;
   });
+}
+
+/** -s of `stop`, `kill` and `restart`. */
+function signalFault({ flags }: CommandContext): Refusal | null {
+  return refusedSignal(flags.text("signal"))?.error ?? null;
 }
 
 function refusalOf(

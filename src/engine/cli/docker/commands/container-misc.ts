@@ -137,43 +137,6 @@ export function update(context: CommandContext): void {
   });
 }
 
-/** `docker cp`: the lab has no file systems, so only what is refused can be told. Source: facts, section 4.6. */
-export function cp(context: CommandContext): void {
-  const { args, printer } = context;
-  const ref = args.map((arg) => /^([^\\/:]{2,}):/.exec(arg)?.[1]).find((name) => name !== undefined);
-  if (ref === undefined) return failWith(context, "must specify at least one container source");
-  const found = findContainer(hostOf(context), ref);
-  if (!found.ok) return refuseWith(context, found.error);
-  if (found.value.isolation === "hyperv" && found.value.state === "running") {
-    return refuseWith(context, {
-      code: "unsupported-option",
-      layer: "dockerd",
-      message: "filesystem operations against a running Hyper-V container are not supported",
-      hint: "Stop the container first: its file system belongs to the utility VM while it runs.",
-    });
-  }
-  printer.note({
-    kind: "info",
-    code: "not-simulated",
-    text: "The lab simulates networking only: no file was copied.",
-    fix: null,
-    source: null,
-  });
-}
-
-/** `docker attach`: what it printed so far. */
-export function attach(context: CommandContext): void {
-  const found = runningContainer(context, context.args[0] ?? "");
-  if (!found.ok) return refuseWith(context, found.error);
-  context.printer.note({
-    kind: "info",
-    code: "attached",
-    text: `A real terminal would now show what ${found.value.name} prints until Ctrl-P Ctrl-Q.`,
-    fix: `docker logs ${found.value.name}`,
-    source: null,
-  });
-}
-
 function runningContainer(context: CommandContext, ref: string): Result<Container, Refusal> {
   const found = findContainer(hostOf(context), ref);
   if (!found.ok || found.value.state === "running") return found.ok ? ok(found.value) : found;

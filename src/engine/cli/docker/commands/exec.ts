@@ -38,7 +38,12 @@ export function exec(context: CommandContext): void {
       fix: `docker start ${name}`,
     });
   }
-  const place = { kind: "container", host: hostName, container: id } as const;
+  const place = {
+    kind: "container",
+    host: hostName,
+    container: id,
+    env: flags.list("env"),
+  } as const;
   const [program = ""] = words;
   if (!findProgram(tx.world, place, program)) {
     refuseWith(context, {

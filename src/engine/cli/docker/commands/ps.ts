@@ -6,6 +6,8 @@ import type { Host } from "../../../model/world.ts";
 import { type Filters, filterRefusal, filtersOf, filterTest, matchesPattern } from "../filters.ts";
 import { hasLabel } from "../format/labels.ts";
 import { formatList } from "../format/list.ts";
+import { parseBool } from "../grammar/go-number.ts";
+import { portRange } from "../grammar/publish.ts";
 import { CONTAINER_LISTING, containerRow, SIZED_CONTAINER_LISTING } from "./container-rows.ts";
 import { type CommandContext, failWith, hostOf, refuseWith } from "./context.ts";
 
@@ -60,13 +62,26 @@ function containerTest(host: Host, filters: Filters): Result<(container: Contain
     volume: () => false,
     network: ({ endpoints }, value) =>
       endpoints.some(({ networkName, networkId }) => networkName === value || networkId === value),
-    publish: ({ publish }, value) => publish.some((port) => isPort(port.assignedPort, port.protocol, value)),
-    expose: ({ exposed }, value) => exposed.includes(value.includes("/") ? value : `${value}/tcp`),
+    publish: ({ publish }, value) =>
+      publish.some(({ assignedPort, protocol }) => isPort(assignedPort, protocol, value)),
+    expose: ({ exposed }, value) =>
+      exposed.some((port) => isPort(Number.parseInt(port, 10), port.split("/")[1] ?? "tcp", value)),
     health: (_, value) => value === "none",
     isolation: ({ isolation }, value) => isolation === value,
-    "is-task": ({ task }, value) => (task !== null) === (value === "true"),
+    "is-task": ({ task }, value) => {
+      const wanted = parseBool(value);
+      return wanted.ok && (task !== null) === wanted.value;
+    },
   });
   if (!test.ok) return test;
+  for (const value of [...(filters.get("before") ?? []), ...(filters.get("since") ?? [])]) {
+    const found = findContainer(host, value);
+    if (!found.ok) return found;
+  }
+  const isTask = filters.get("is-task")?.find((value) => !parseBool(value).ok);
+  if (isTask !== undefined) {
+    return err(filterRefusal(`invalid filter 'is-task=[${isTask}]'`, "Give true or false."));
+  }
   const bad = filters.get("status")?.find((value) => !STATES.includes(value));
   if (bad === undefined) return ok(test.value);
   return err(
@@ -77,7 +92,11 @@ function containerTest(host: Host, filters: Filters): Result<(container: Contain
   );
 }
 
+/** `wanted`: a port or a range of ports, with or without a protocol. */
 function isPort(port: number | null, protocol: string, wanted: string): boolean {
-  const [number = "", wantedProtocol = "tcp"] = wanted.split("/");
-  return port === Number(number) && protocol === wantedProtocol;
+  const [numbers = "", wantedProtocol = "tcp"] = wanted.split("/");
+  const range = portRange(numbers);
+  return (
+    port !== null && range !== null && port >= range.start && port <= range.end && protocol === wantedProtocol
+  );
 }

@@ -1,6 +1,8 @@
+import { attach } from "./attach.ts";
+import { commit, cp, diff, exportContainer } from "./container-files.ts";
 import { containerInspect, inspect } from "./container-inspect.ts";
 import { kill, pause, restart, rm, start, stop, unpause, wait } from "./container-lifecycle.ts";
-import { attach, containerPrune, cp, logs, port, rename, top, update } from "./container-misc.ts";
+import { containerPrune, logs, port, rename, top, update } from "./container-misc.ts";
 import type { Handler } from "./context.ts";
 import { exec } from "./exec.ts";
 import { images, pull } from "./images.ts";
@@ -28,6 +30,7 @@ import { rm as serviceRm } from "./service/rm.ts";
 import { rollback as serviceRollback } from "./service/rollback.ts";
 import { scale as serviceScale } from "./service/scale.ts";
 import { update as serviceUpdate } from "./service/update.ts";
+import { stats } from "./stats.ts";
 import { ca as swarmCa } from "./swarm/ca.ts";
 import { init as swarmInit } from "./swarm/init.ts";
 import { join as swarmJoin } from "./swarm/join.ts";
@@ -44,9 +47,12 @@ import { version } from "./version.ts";
  */
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   "container attach": attach,
+  "container commit": commit,
   "container cp": cp,
   "container create": create,
+  "container diff": diff,
   "container exec": exec,
+  "container export": exportContainer,
   "container inspect": containerInspect,
   "container kill": kill,
   "container logs": logs,
@@ -59,6 +65,7 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   "container rm": rm,
   "container run": run,
   "container start": start,
+  "container stats": stats,
   "container stop": stop,
   "container top": top,
   "container unpause": unpause,

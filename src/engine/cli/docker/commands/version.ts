@@ -20,7 +20,7 @@ export function version(context: CommandContext): void {
   const up = isDaemonUp(host);
   const format = flags.text("format");
   if (format !== "") {
-    printFormatted(context, versionValue(number, up), format);
+    printFormatted(context, versionValue(number, up), format, VERSION);
   } else {
     printer.out(clientText(number));
     if (up) printer.out(serverText(number));
@@ -28,21 +28,35 @@ export function version(context: CommandContext): void {
   if (!up) printDaemonDown(printer);
 }
 
+/** What Go calls the template and its data in the errors of `info` and `version`. */
+interface Named {
+  readonly template: string;
+  readonly data: string;
+}
+
+const INFO: Named = { template: "", data: "system.dockerInfo" };
+const VERSION: Named = { template: "version", data: "system.versionInfo" };
+
 /** A value under --format of `info` and `version`: JSON on one line, or a template. */
-export function printFormatted(context: CommandContext, value: GoStruct, format: string): void {
+export function printFormatted(
+  context: CommandContext,
+  value: GoStruct,
+  format: string,
+  named: Named = INFO,
+): void {
   const { printer } = context;
   if (format === "json") return printer.out(`${toJson(value, "html")}\n`);
-  const template = Template.parse(format);
+  const template = Template.parse(format, named.template);
   if (!template.ok) {
     failWith(context, `template parsing error: ${template.error}`);
     return printer.exit(64);
   }
   const text = template.value.execute(
     value,
-    (field) => `can't evaluate field ${field} in type system.dockerInfo`,
+    (field) => `can't evaluate field ${field} in type ${named.data}`,
   );
-  if (!text.ok) return failWith(context, text.error);
-  printer.out(`${text.value}\n`);
+  printer.out(`${text.ok ? text.value : ""}\n`);
+  if (!text.ok) failWith(context, text.error);
 }
 
 function clientText(number: string): string {
@@ -71,10 +85,12 @@ Server: Docker Engine - Community
 `;
 }
 
+/** `APIVersion` is the field's name in Go, which templates use; JSON calls it ApiVersion. */
 function versionValue(number: string, up: boolean): GoStruct {
   const common = {
     Version: number,
     ApiVersion: API_VERSION,
+    APIVersion: () => API_VERSION,
     GoVersion: GO_VERSION,
     Os: "windows",
     Arch: "amd64",

@@ -198,9 +198,12 @@ class Parser {
     return { kind: "function", name: text, at, text };
   }
 
-  #group(at: number): Operand {
+  /** `(…)`, and `(…).Name`, whose faults Go reports where the first name stands. */
+  #group(open: number): Operand {
     const pipe = this.#pipe("parenthesized pipeline");
     if (this.#take()?.text !== ")") return this.#fail("unclosed left paren");
+    const after = this.#peek();
+    const at = after?.kind === "field" ? after.at : open;
     const { names } = this.#fields([]);
     const text = `(${pipe.text})${names.map((name) => `.${name}`).join("")}`;
     return { kind: "pipe", pipe, names, at, text };

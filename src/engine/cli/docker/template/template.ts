@@ -11,19 +11,21 @@ import type { GoValue } from "./value.ts";
 export class Template {
   readonly #nodes: readonly Node[];
   readonly #source: string;
+  readonly #name: string;
 
-  private constructor(nodes: readonly Node[], source: string) {
+  private constructor(nodes: readonly Node[], source: string, name: string) {
     this.#nodes = nodes;
     this.#source = source;
+    this.#name = name;
   }
 
-  /** The template, or Go's complaint: `template: :1: unclosed action`. */
-  static parse(source: string): Result<Template, string> {
+  /** The template, or Go's complaint: `template: :1: unclosed action`. `name`: only `docker version` gives one. */
+  static parse(source: string, name = ""): Result<Template, string> {
     try {
-      return ok(new Template(parse(source), source));
+      return ok(new Template(parse(source), source, name));
     } catch (error) {
       if (!(error instanceof TemplateSyntaxError)) throw error;
-      return err(`template: :${error.line}: ${error.message}`);
+      return err(`template: ${name}:${error.line}: ${error.message}`);
     }
   }
 
@@ -36,7 +38,8 @@ export class Template {
       const { at, text } = error.position;
       const before = this.#source.slice(0, at).split("\n");
       const column = before.at(-1)?.length ?? 0;
-      return err(`template: :${before.length}:${column}: executing "" at <${text}>: ${error.message}`);
+      const place = `${this.#name}:${before.length}:${column}`;
+      return err(`template: ${place}: executing "${this.#name}" at <${text}>: ${error.message}`);
     }
   }
 }
