@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HANDLERS } from "./commands/registry.ts";
 import FACTS from "./data/flag-facts.json" with { type: "json" };
 import type { CommandSpec } from "./grammar/command.ts";
 import type { FlagSpec } from "./grammar/flag-table.ts";
@@ -68,6 +69,10 @@ describe("every command and its aliases (section 1.3)", () => {
     const spec = specOf(command);
     expect(spec.interspersed).toBe(interspersed);
     expect(aliases.map(specOf)).toEqual(aliases.map(() => spec));
+  });
+
+  test.each(COMMANDS)("%s does something", (command) => {
+    expect(Object.keys(HANDLERS)).toContain(specOf(command).path);
   });
 
   const counted = COMMANDS.flatMap(([command, { argumentError }]) =>
