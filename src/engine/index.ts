@@ -9,6 +9,7 @@ export {
 export type { TruthTable } from "./conformance/table.ts";
 export { REASONS, type Reason } from "./dataplane/reasons.ts";
 export { type Execution, execute, explain } from "./execute.ts";
+export { hcnDocument } from "./hns/hcn-document.ts";
 export { defaultLab } from "./lab/default-lab.ts";
 export type { Preset, PresetLine } from "./lab/presets/preset.ts";
 export { PRESETS } from "./lab/presets/presets.ts";

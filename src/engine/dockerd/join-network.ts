@@ -108,7 +108,7 @@ function providerPolicies(
   if (!address) return [];
   const provider: HnsPolicy = { Type: "PA", PA: address };
   const outbound = OS_PROFILES[host.settings.os].overlayOutboundNat;
-  return outbound ? [provider, { Type: "OutBoundNAT", ExceptionList: [] }] : [provider];
+  return outbound ? [provider, { Type: "OutBoundNAT" }] : [provider];
 }
 
 function noDriver(network: DockerNetwork): Result<never, Refusal> {

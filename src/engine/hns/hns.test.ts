@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createContainer } from "../dockerd/create-container.ts";
 import { createNetwork } from "../dockerd/create-network.ts";
 import { restartDaemon, restartHns } from "../dockerd/restart.ts";
@@ -11,7 +11,7 @@ import { newVMSwitch } from "../vmswitch/new-vmswitch.ts";
 import { applyEndpointPolicies } from "./apply-policies.ts";
 import { attachHostEndpoint } from "./attach-host-endpoint.ts";
 import { createHnsEndpoint } from "./create-endpoint.ts";
-import { policyV2 } from "./json.ts";
+import { hcnDocument } from "./hcn-document.ts";
 
 /** An l2bridge network 10.244.1.0/24 with the container "k1" running on it. */
 function l2bridge(): Transaction {
@@ -78,22 +78,53 @@ test("a switch made by New-VMSwitch is a transparent network after hns and docke
   expect(violations(tx.world)).toEqual([]);
 });
 
-describe("policies in v2 form (facts on HNS, 5.2)", () => {
-  test.each<[policy: HnsPolicy, json: string]>([
-    [
-      { Type: "NAT", ExternalPort: 8080, InternalPort: 80, Protocol: "tcp", ExternalPortReserved: false },
-      '{"Type":"PortMapping","Settings":{"Protocol":6,"InternalPort":80,"ExternalPort":8080,"VIP":"","Flags":0}}',
-    ],
-    [
-      { Type: "OutBoundNAT", ExceptionList: ["10.244.0.0/16"] },
-      '{"Type":"OutBoundNAT","Settings":{"VirtualIP":"","Exceptions":["10.244.0.0/16"],"Destinations":[],"Flags":0}}',
-    ],
-    [{ Type: "VSID", VSID: 4096 }, '{"Type":"VSID","Settings":{"IsolationId":4096}}'],
-    [
-      { Type: "ROUTE", DestinationPrefix: "10.96.0.0/12", NeedEncap: true },
-      '{"Type":"SDNRoute","Settings":{"DestinationPrefix":"10.96.0.0/12","NextHop":"","NeedEncap":true}}',
-    ],
-  ])("$0.Type", (policy, json) => {
-    expect(JSON.stringify(policyV2(policy))).toBe(json);
-  });
+test.each([
+  [
+    { Type: "NAT", ExternalPort: 8080, InternalPort: 80, Protocol: "tcp", ExternalPortReserved: false },
+    '{"Type":"PortMapping","Settings":{"Protocol":6,"InternalPort":80,"ExternalPort":8080,"VIP":"","Flags":0}}',
+  ],
+  [
+    { Type: "OutBoundNAT", ExceptionList: ["10.244.0.0/16"] },
+    '{"Type":"OutBoundNAT","Settings":{"VirtualIP":"","Exceptions":["10.244.0.0/16"],"Destinations":[],"Flags":0}}',
+  ],
+  [
+    { Type: "ACL", Action: "Allow", Direction: "In", Protocol: 6, LocalPorts: "80", Priority: 200 },
+    '{"Type":"ACL","Settings":{"Action":"Allow","Direction":"In","Priority":200,"Protocols":"6","LocalPorts":"80","RemotePorts":""}}',
+  ],
+  [
+    { Type: "PA", PA: "192.168.1.10" },
+    '{"Type":"ProviderAddress","Settings":{"ProviderAddress":"192.168.1.10"}}',
+  ],
+  [
+    { Type: "QOS", MaximumOutgoingBandwidthInBytes: 1048576 },
+    '{"Type":"QOS","Settings":{"MaximumOutgoingBandwidthInBytes":1048576}}',
+  ],
+  [
+    { Type: "ROUTE", DestinationPrefix: "10.96.0.0/12", NeedEncap: true },
+    '{"Type":"SDNRoute","Settings":{"DestinationPrefix":"10.96.0.0/12","NextHop":"","NeedEncap":true}}',
+  ],
+])("facts on HNS, 5.2: a policy of an endpoint in v2 form, %j", (policy, json) => {
+  const document = hcnDocument("endpoint", { Policies: [policy] });
+  expect(JSON.stringify(document["Policies"])).toBe(`[${json}]`);
+});
+
+test.each([
+  ["VLAN", 12],
+  ["VSID", 4096],
+])("facts on HNS, 5.1: %s of a network is one of its subnets' in v2", (type, id) => {
+  const v1 = { Policies: [{ Type: type, [type]: id }], Subnets: [{ AddressPrefix: "10.0.0.0/24" }] };
+  const document = hcnDocument("network", v1);
+  expect(document["Policies"]).toEqual([]);
+  expect(document["Ipams"]).toEqual([
+    {
+      Type: "Static",
+      Subnets: [
+        {
+          IpAddressPrefix: "10.0.0.0/24",
+          Policies: [{ Type: type, Settings: { IsolationId: id } }],
+          Routes: [],
+        },
+      ],
+    },
+  ]);
 });

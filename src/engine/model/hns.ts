@@ -97,7 +97,7 @@ export type HnsPolicy =
       readonly Protocol: "tcp" | "udp";
       readonly ExternalPortReserved: boolean;
     }
-  | { readonly Type: "OutBoundNAT"; readonly ExceptionList: readonly string[] }
+  | { readonly Type: "OutBoundNAT"; readonly ExceptionList?: readonly string[] }
   | { readonly Type: "PA"; readonly PA: string }
   | { readonly Type: "VLAN"; readonly VLAN: number }
   | { readonly Type: "VSID"; readonly VSID: number }
@@ -110,8 +110,18 @@ export type HnsPolicy =
     }
   | { readonly Type: "L2Driver" }
   | { readonly Type: "HostRoute" }
-  | { readonly Type: "PROXY"; readonly IP: string; readonly Port: number; readonly Protocol: number }
+  | ProxyPolicy
   | AclPolicy;
+
+/** TCP that the endpoint sends goes to a proxy instead. */
+export interface ProxyPolicy {
+  readonly Type: "PROXY";
+  readonly IP: string;
+  readonly Port: string;
+  /** "10.0.0.0/24" or "10.0.0.118:80"; left out: everything. */
+  readonly Destination?: string;
+  readonly ExceptionList?: readonly string[];
+}
 
 export interface AclPolicy {
   readonly Type: "ACL";

@@ -58,7 +58,18 @@ const READERS: Readonly<Record<string, (policy: Json) => HnsPolicy | string>> = 
       ExternalPortReserved: policy.ExternalPortReserved === true,
     };
   },
-  OUTBOUNDNAT: (policy) => ({ Type: "OutBoundNAT", ExceptionList: list(policy, "ExceptionList") }),
+  OUTBOUNDNAT: (policy) => ({ Type: "OutBoundNAT", ...exceptions(policy) }),
+  PROXY(policy) {
+    const [ip, port, destination] = [text(policy, "IP"), text(policy, "Port"), text(policy, "Destination")];
+    if (ip === "" || port === "") return 'A PROXY policy needs "IP" and "Port".';
+    return {
+      Type: "PROXY",
+      IP: ip,
+      Port: port,
+      ...(destination === "" ? {} : { Destination: destination }),
+      ...exceptions(policy),
+    };
+  },
   PA: (policy) => ({ Type: "PA", PA: text(policy, "PA") }),
   VLAN: (policy) => ({ Type: "VLAN", VLAN: number(policy, "VLAN", 0) }),
   VSID: (policy) => ({ Type: "VSID", VSID: number(policy, "VSID", 0) }),
@@ -80,6 +91,11 @@ const READERS: Readonly<Record<string, (policy: Json) => HnsPolicy | string>> = 
   HOSTROUTE: () => ({ Type: "HostRoute" }),
   L2DRIVER: () => ({ Type: "L2Driver" }),
 };
+
+function exceptions(policy: Json): { readonly ExceptionList?: readonly string[] } {
+  const given = list(policy, "ExceptionList");
+  return given.length > 0 ? { ExceptionList: given } : {};
+}
 
 function isRecord(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -19,10 +19,48 @@ export function slbNatLayer(network: HnsNetwork, endpoint: HnsEndpoint): VfpLaye
 }
 
 function outboundRules(network: HnsNetwork, endpoint: HnsEndpoint): readonly VfpRule[] {
+  return [...proxyRules(endpoint), ...snatRules(network, endpoint)];
+}
+
+/** TCP for the destination of a PROXY policy goes to the proxy; its answers come back as if from the destination. */
+function proxyRules({ policies }: HnsEndpoint): readonly VfpRule[] {
+  return policies.flatMap((policy): VfpRule[] => {
+    if (policy.Type !== "PROXY") return [];
+    const [prefix = "", port] = (policy.Destination ?? "0.0.0.0/0").split(":");
+    const name = `PROXY_${policy.IP}_${policy.Port}`;
+    return [
+      {
+        id: name,
+        friendlyName: name,
+        priority: 100,
+        match: {
+          protocols: [PROTOCOL_NUMBERS.tcp],
+          dstPrefixes: [asPrefix(prefix)],
+          ...(port === undefined ? {} : { dstPorts: [Number(port)] }),
+          notDstPrefixes: [asPrefix(policy.IP), ...(policy.ExceptionList ?? []).map(asPrefix)],
+        },
+        action: {
+          type: "load-balance",
+          vip: policy.Destination ?? prefix,
+          backends: [{ address: policy.IP, endpointId: null }],
+          port: Number(policy.Port),
+          sourceVip: null,
+        },
+      },
+    ];
+  });
+}
+
+/** "10.0.0.5" → "10.0.0.5/32". */
+function asPrefix(text: string): string {
+  return text.includes("/") ? text : `${text}/32`;
+}
+
+function snatRules(network: HnsNetwork, endpoint: HnsEndpoint): readonly VfpRule[] {
   const policy = endpoint.policies.find((each) => each.Type === "OutBoundNAT");
   const address = network.managementIp;
   if (policy?.Type !== "OutBoundNAT" || address === null) return [];
-  const exceptions = policy.ExceptionList.map((each) => (each.includes("/") ? each : `${each}/32`));
+  const exceptions = (policy.ExceptionList ?? []).map(asPrefix);
   return [
     {
       id: `SNAT_OUTBOUNDNAT_${address}`,

@@ -1,10 +1,9 @@
 import { SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { engine, type ProposedLine, selectWorld, useLab } from "#store";
+import { type Engine, engine, type ProposedLine, selectWorld, useLab } from "#store";
 import { CopyValue } from "#ui";
 import classes from "./HnsJson.module.css";
 import { MESSAGES } from "./messages.ts";
-import { toV2 } from "./model/hns-v2.ts";
 
 interface HnsJsonProps {
   readonly line: ProposedLine;
@@ -44,7 +43,7 @@ function Document({ line, kind, version }: HnsJsonProps & { readonly version: st
     const { output } = engine().execute(world, line.machine, line.text);
     const v1 = readObject(output.stdout);
     if (v1 === null) return output.stdout || output.stderr;
-    return JSON.stringify(version === "v1" ? v1 : toV2(kind, v1), null, 2);
+    return JSON.stringify(version === "v1" ? v1 : engine().hcnDocument(kind, v1), null, 2);
   }, [world, line.machine, line.text, kind, version]);
   return (
     <>
@@ -58,7 +57,7 @@ function Document({ line, kind, version }: HnsJsonProps & { readonly version: st
   );
 }
 
-type Fields = Parameters<typeof toV2>[1];
+type Fields = Parameters<Engine["hcnDocument"]>[1];
 
 function readObject(text: string): Fields | null {
   try {

@@ -69,7 +69,12 @@ function endpointRequest(traits: Traits, plan: EndpointPlan): Result<HnsEndpoint
   if (!options.ok) return options;
   const { gatewayDnsDisabled, outboundNat, outboundNatExceptions } = options.value;
   const policies: HnsPolicy[] = [...published];
-  if (outboundNat) policies.push({ Type: "OutBoundNAT", ExceptionList: outboundNatExceptions });
+  if (outboundNat)
+    policies.push(
+      outboundNatExceptions.length > 0
+        ? { Type: "OutBoundNAT", ExceptionList: outboundNatExceptions }
+        : { Type: "OutBoundNAT" },
+    );
   const servers = network.internal ? [] : dns;
   return ok({
     VirtualNetwork: plan.hnsNetworkId,

@@ -17,7 +17,7 @@ function policyWords(policy: HnsPolicy): string {
     case "NAT":
       return `host port ${policy.ExternalPort} goes to ${policy.InternalPort}, ${policy.Protocol.toUpperCase()}`;
     case "OutBoundNAT":
-      return policy.ExceptionList.length > 0
+      return policy.ExceptionList?.length
         ? `leaves as the host’s address, except to ${policy.ExceptionList.join(", ")}`
         : "leaves as the host’s address";
     case "PA":
@@ -35,7 +35,7 @@ function policyWords(policy: HnsPolicy): string {
     case "HostRoute":
       return "the host can reach it";
     case "PROXY":
-      return `sends through the proxy ${policy.IP}:${policy.Port}`;
+      return `sends ${policy.Destination ? `what is for ${policy.Destination} ` : ""}through the proxy ${policy.IP}:${policy.Port}`;
     case "ACL":
       return [
         `${policy.Action === "Allow" ? "allows" : "blocks"} ${policy.Direction === "In" ? "incoming" : "outgoing"}`,

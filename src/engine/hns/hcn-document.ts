@@ -7,7 +7,7 @@ type Fields = { readonly [key: string]: Json };
 
 const SCHEMA_VERSION = { Major: 2, Minor: 0 } as const;
 
-export function toV2(kind: "network" | "endpoint" | "policyList", v1: Fields): Fields {
+export function hcnDocument(kind: "network" | "endpoint" | "policyList", v1: Fields): Fields {
   switch (kind) {
     case "network":
       return networkV2(v1);
@@ -20,13 +20,18 @@ export function toV2(kind: "network" | "endpoint" | "policyList", v1: Fields): F
 
 function networkV2(v1: Fields): Fields {
   const adapter = text(v1["NetworkAdapterName"]);
+  const router = text(v1["DrMacAddress"]);
+  const policies = list(v1["Policies"]).map(fields);
+  const isolation = policies.filter(isIsolation);
+  const subnets = list(v1["Subnets"]).map(fields);
   return {
     ID: v1["ID"] ?? null,
     Name: v1["Name"] ?? "",
     Type: typeName(text(v1["Type"])),
     Policies: [
-      ...list(v1["Policies"]).map((policy) => policyV2(fields(policy))),
+      ...policies.filter((policy) => !isIsolation(policy)).map(policyV2),
       ...(adapter === "" ? [] : [{ Type: "NetAdapterName", Settings: { NetworkAdapterName: adapter } }]),
+      ...(router === "" ? [] : [{ Type: "DrMacAddress", Settings: { Address: router } }]),
       ...(v1["AutomaticDNS"] === true ? [{ Type: "AutomaticDNS", Settings: { Enable: true } }] : []),
     ],
     MacPool: {
@@ -36,20 +41,29 @@ function networkV2(v1: Fields): Fields {
       })),
     },
     Dns: {
-      Suffix: v1["DNSSuffix"] ?? "",
+      Domain: v1["DNSSuffix"] ?? "",
       ServerList: text(v1["DNSServerList"]).split(",").filter(Boolean),
     },
-    Ipams: [{ Type: "Static", Subnets: list(v1["Subnets"]).map((subnet) => subnetV2(fields(subnet))) }],
+    Ipams: [
+      subnets.length > 0
+        ? { Type: "Static", Subnets: subnets.map((subnet) => subnetV2(subnet, isolation)) }
+        : { Type: "Dhcp", Subnets: [subnetV2({ AddressPrefix: "0.0.0.0/0" }, isolation)] },
+    ],
     Flags: v1["Flags"] ?? 0,
     SchemaVersion: SCHEMA_VERSION,
   };
 }
 
-function subnetV2(subnet: Fields): Fields {
+/** v1 has VLAN and VSID on networks too, v2 on subnets only. */
+function isIsolation({ Type }: Fields): boolean {
+  return Type === "VLAN" || Type === "VSID";
+}
+
+function subnetV2(subnet: Fields, isolation: readonly Fields[]): Fields {
   const gateway = text(subnet["GatewayAddress"]);
   return {
     IpAddressPrefix: subnet["AddressPrefix"] ?? "",
-    Policies: list(subnet["Policies"]).map((policy) => policyV2(fields(policy))),
+    Policies: [...isolation, ...list(subnet["Policies"]).map(fields)].map(policyV2),
     Routes: gateway === "" ? [] : [{ NextHop: gateway, DestinationPrefix: "0.0.0.0/0" }],
   };
 }
@@ -57,19 +71,23 @@ function subnetV2(subnet: Fields): Fields {
 function endpointV2(v1: Fields): Fields {
   const gateway = text(v1["GatewayAddress"]);
   const ip = text(v1["IPAddress"]);
+  const overhead = Number(v1["EncapOverhead"] ?? 0);
   return {
     ID: v1["ID"] ?? null,
     Name: v1["Name"] ?? "",
     HostComputeNetwork: v1["VirtualNetwork"] ?? "",
-    Policies: list(v1["Policies"]).map((policy) => policyV2(fields(policy))),
+    Policies: [
+      ...list(v1["Policies"]).map((policy) => policyV2(fields(policy))),
+      ...(overhead > 0 ? [{ Type: "EncapOverhead", Settings: { Overhead: overhead } }] : []),
+    ],
     IpConfigurations: ip === "" ? [] : [{ IpAddress: ip, PrefixLength: v1["PrefixLength"] ?? 0 }],
     Dns: {
-      Suffix: v1["DNSSuffix"] ?? "",
+      Domain: v1["DNSSuffix"] ?? "",
       ServerList: text(v1["DNSServerList"]).split(",").filter(Boolean),
     },
     Routes: gateway === "" ? [] : [{ NextHop: gateway, DestinationPrefix: "0.0.0.0/0" }],
     MacAddress: v1["MacAddress"] ?? "",
-    Flags: v1["IsRemoteEndpoint"] === true ? 1 : 0,
+    Flags: (v1["IsRemoteEndpoint"] === true ? 1 : 0) + (v1["DisableICC"] === true ? 2 : 0),
     SchemaVersion: SCHEMA_VERSION,
   };
 }
@@ -81,7 +99,7 @@ function loadBalancerV2(v1: Fields): Fields {
     ID: v1["ID"] ?? null,
     HostComputeEndpoints: list(v1["References"]).map((path) => text(path).split("/").at(-1) ?? ""),
     SourceVIP: policy["SourceVIP"] ?? "",
-    FrontendVIPs: policy["VIPs"] ?? [],
+    FrontendVIPs: list(policy["VIPs"]),
     PortMappings: [
       {
         Protocol: policy["Protocol"] ?? 0,
@@ -115,7 +133,7 @@ function policyV2({ Type, ...rest }: Fields): Fields {
         Type: "OutBoundNAT",
         Settings: {
           VirtualIP: rest["VIP"] ?? "",
-          Exceptions: rest["ExceptionList"] ?? [],
+          Exceptions: list(rest["ExceptionList"]),
           Destinations: [],
           Flags: 0,
         },
@@ -135,6 +153,18 @@ function policyV2({ Type, ...rest }: Fields): Fields {
       return { Type: "VLAN", Settings: { IsolationId: rest["VLAN"] ?? 0 } };
     case "VSID":
       return { Type: "VSID", Settings: { IsolationId: rest["VSID"] ?? 0 } };
+    case "PROXY":
+      return {
+        Type: "L4Proxy",
+        Settings: {
+          IP: rest["IP"] ?? "",
+          Port: text(rest["Port"]),
+          Protocol: PROTOCOL_NUMBERS["tcp"] ?? 0,
+          ExceptionList: list(rest["ExceptionList"]),
+          Destination: rest["Destination"] ?? "",
+          OutboundNat: rest["OutboundNat"] ?? false,
+        },
+      };
     case "ACL":
       return { Type: "ACL", Settings: aclSettings(rest) };
     default:
