@@ -50,7 +50,8 @@ export function createExternalNetwork(
     policies: request.Policies ?? [],
     flags: 0,
     natName: null,
-    spaceId: type === "overlay" ? (guid(`${id}/space`) as VfpSpaceId) : null,
+    // Source: facts on HNS, section 6.1: a space has the name of its network.
+    spaceId: type === "overlay" ? (id as string as VfpSpaceId) : null,
     // Source: facts on HNS, section 3.1: an overlay has a distributed router with a MAC of its own.
     routerMac: type === "overlay" ? macPool(`${order.seed}/router`).start : null,
     endpointPolicies: [],

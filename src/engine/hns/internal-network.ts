@@ -57,7 +57,7 @@ export function createInternalNetwork(
     networkAdapterName: null,
     dnsSuffix: request.DNSSuffix ?? before.settings.dnsSuffix,
     dnsServers: listOf(request.DNSServerList),
-    policies: [...(request.Policies ?? []), ...isolationPolicy(before, kind.nat)],
+    policies: [...(request.Policies ?? []), ...isolationPolicy(before, type === "nat")],
     flags: profile.build >= 20348 && type === "nat" ? 8 : isDefaultSwitch ? 11 : 0,
     natName: sharedNat?.name ?? null,
     spaceId: null,

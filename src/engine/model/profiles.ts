@@ -97,6 +97,7 @@ const WS1803: OsProfile = {
   natEngine: "winnat",
   natNamePrefix: "NAT",
   natSurvivesReboot: true,
+  routingMesh: false,
   l2bridgeCrossSubnet: false,
 };
 
@@ -117,7 +118,6 @@ export const OS_PROFILES: Readonly<Record<OsId, OsProfile>> = {
     natHairpin: false,
     containerInbound: "published-only",
     overlayOutboundNat: false,
-    routingMesh: false,
     curl: false,
   },
   ws1709: {
@@ -131,7 +131,6 @@ export const OS_PROFILES: Readonly<Record<OsId, OsProfile>> = {
     natLoopback: false,
     natOwnAddress: true,
     natHairpin: false,
-    routingMesh: false,
     curl: false,
   },
   ws1803: WS1803,
@@ -166,7 +165,7 @@ export const OS_PROFILES: Readonly<Record<OsId, OsProfile>> = {
     build: 22631,
     revision: 3593,
     hnsMajor: 15,
-    hnsMinor: 1,
+    hnsMinor: 0,
     defaultIsolation: "hyperv",
   },
 };

@@ -32,9 +32,9 @@ export function ruleType(action: VfpAction): string {
   }
 }
 
-/** The conditions and what the action sets, one a line. */
+/** The conditions, one a line. */
 export function conditionLines(rule: VfpRule): readonly string[] {
-  const { match, action } = rule;
+  const { match } = rule;
   const lines = [
     match.srcPrefixes && `Source IP : ${match.srcPrefixes.map(rangeText).join(", ")}`,
     match.dstPrefixes && `Destination IP : ${match.dstPrefixes.map(rangeText).join(", ")}`,
@@ -46,8 +46,23 @@ export function conditionLines(rule: VfpRule): readonly string[] {
     match.dstPorts && `Destination ports : ${match.dstPorts.join(", ")}`,
     match.vni !== undefined && `GRE key : ${match.vni}`,
   ].filter((line): line is string => typeof line === "string");
+  return lines.length > 0 ? lines : ["<none>"];
+}
+
+/** What the action sets, as the lines below the conditions; a provider route has lines of its own. */
+export function ruleDataLines({ action }: VfpRule, uplinkIndex: number): readonly string[] {
+  if (action.type === "provider-route") {
+    return [
+      "Rule Data:",
+      "    VLAN ID: 0",
+      "    Using default compartment",
+      "    Cache pruning threshold: 10",
+      "    Cache pruning timeout: 30 seconds",
+      `    Using interface constraint with interface index: ${uplinkIndex}`,
+    ];
+  }
   const data = actionData(action);
-  return [...(lines.length > 0 ? lines : ["<none>"]), ...(data === null ? [] : [`Rule Data: ${data}`])];
+  return data === null ? [] : [`Rule Data: ${data}`];
 }
 
 /** "10.0.0.0/8" → "10.0.0.0-10.255.255.255". */

@@ -1,8 +1,17 @@
-import type { VfpGroup, VfpLayer, VfpRule, VfpSpace } from "../model/vfp.ts";
+import type { VfpLayer } from "../model/vfp.ts";
 import type { SwitchPort } from "../model/vswitch.ts";
-import type { Host } from "../model/world.ts";
+import { HOST_COMPARTMENT, type Host } from "../model/world.ts";
 import type { Output, Program } from "../shell/program.ts";
-import { conditionLines, ruleType } from "./vfp-rule-text.ts";
+import {
+  friendlyName,
+  groupText,
+  layerText,
+  mappingText,
+  natRanges,
+  portText,
+  ruleText,
+  spaceText,
+} from "./vfp-text.ts";
 import { refused, said } from "./windows-tool.ts";
 
 interface Asked {
@@ -18,19 +27,26 @@ const COMMANDS: Readonly<Record<string, (asked: Asked) => string | null>> = {
   "list-layer": ({ port }) => port && itemList(layersOf(port).map(layerText)),
   "list-group": ({ port, layer }) =>
     port && itemList(chosenLayers(port, layer).flatMap((each) => each.groups.map(groupText))),
-  "list-rule": ({ port, layer, group }) =>
+  "list-rule": ({ host, port, layer, group }) =>
     port &&
     itemList(
       chosenLayers(port, layer).flatMap((each) =>
         each.groups
           .filter(({ name }) => group === null || name.toLowerCase() === group)
-          .flatMap((one) => one.rules.map(ruleText)),
+          .flatMap((one) => one.rules.map((rule) => ruleText(rule, uplinkIndex(host, port)))),
       ),
     ),
   "list-space": ({ host }) => itemList(host.vfpSpaces.map(spaceText)),
   "list-mapping": ({ host }) => itemList(host.vfpSpaces.map(mappingText)),
   "get-port-state": ({ port }) => port && `  Blocked : FALSE\n  Layers : ${layersOf(port).length}\n`,
+  "list-nat-range": ({ port }) => port && itemList(natRanges(port)),
+  // Flows and counters live while packets move; in the lab none moves between two commands.
   "list-unified-flow": ({ port }) => port && itemList([]),
+  "list-flow": ({ port }) => port && itemList([]),
+  "list-tag": ({ port }) => port && itemList([]),
+  "get-rule-counter": ({ port }) => port && itemList([]),
+  "get-flow-stats": ({ port }) => port && "  Active flows : 0\n",
+  "get-port-flow-settings": ({ port }) => port && "  Flow TTL : 240\n",
 };
 
 export const vfpctrl: Program = {
@@ -151,99 +167,13 @@ function layersOf(port: SwitchPort): readonly VfpLayer[] {
   return port.vfp?.layers ?? [];
 }
 
+/** ifIndex of the host's own adapter on the port's switch; 0 when the host has none there. */
+function uplinkIndex(host: Host, { vswitchId }: SwitchPort): number {
+  const own = host.ports.find((port) => port.vswitchId === vswitchId && port.role === "host");
+  const interfaces = host.compartments.get(HOST_COMPARTMENT)?.interfaces ?? [];
+  return interfaces.find(({ nic }) => nic.kind === "vnic" && nic.id === own?.nic.id)?.index ?? 0;
+}
+
 function chosenLayers(port: SwitchPort, layer: string | null): readonly VfpLayer[] {
   return layersOf(port).filter(({ name }) => layer === null || name.toLowerCase() === layer);
-}
-
-function friendlyName(host: Host, port: SwitchPort): string {
-  if (port.role === "uplink") return "ExternalPort";
-  if (port.role === "host") return `Container NIC ${port.nic.id.slice(0, 8).toLowerCase()}`;
-  if (port.hnsEndpointId !== null) return port.hnsEndpointId;
-  return port.nic.kind === "vnic" ? (host.vnics.get(port.nic.id)?.name ?? "") : "";
-}
-
-function portText(host: Host, port: SwitchPort): string {
-  const vswitch = host.vswitches.get(port.vswitchId);
-  const { nic } = port;
-  const mac = nic.kind === "vnic" ? host.vnics.get(nic.id)?.mac : host.pnics.get(nic.id)?.mac;
-  const rows = [
-    ["Port name", port.id],
-    ["Port Friendly name", friendlyName(host, port)],
-    ["Switch name", port.vswitchId],
-    ["Switch Friendly name", vswitch?.name ?? ""],
-    ["PortId", String(port.number)],
-    ["VMQ Usage", "0"],
-    ["SR-IOV Usage", "0"],
-    ["Port type", port.role === "uplink" ? "External" : "Synthetic"],
-    "Port is Initialized.",
-    "MAC Learning is Disabled.",
-    ["NIC name", nic.id],
-    ["NIC Friendly name", friendlyName(host, port)],
-    ["MTU", "1500"],
-    ["MAC address", mac ?? ""],
-    ["VM name", ""],
-    ["VM ID", ""],
-    "NIC is Connected.",
-  ];
-  return rows
-    .map((row) =>
-      typeof row === "string" ? `  ${row}\n` : `  ${(row[0] ?? "").padEnd(22)}: ${row[1] ?? ""}\n`,
-    )
-    .join("");
-}
-
-function layerText({ name, priority }: VfpLayer): string {
-  return `  LAYER : ${name}\n    Friendly name : ${name}\n    Flags : 9 Default Allow , Update flows on address change\n    Priority : ${priority}\n  \n`;
-}
-
-function groupText({ name, direction }: VfpGroup, index: number): string {
-  return [
-    `  GROUP : ${name}`,
-    `      Friendly name : ${name}`,
-    `      Priority : ${100 + index * 100}`,
-    `      Direction : ${direction}`,
-    "      Type : IPv4",
-    "        Conditions:",
-    "            <none>",
-    "      Match type : Priority-based match",
-    "",
-  ].join("\n");
-}
-
-function ruleText(rule: VfpRule): string {
-  return [
-    `    RULE : ${rule.id}`,
-    `        Friendly name : ${rule.friendlyName}`,
-    `        Priority : ${rule.priority}`,
-    `        Flags : ${ruleType(rule.action) === "paroute" ? "1 terminating" : "8195 terminating stateful "}`,
-    `        Type : ${ruleType(rule.action)}`,
-    "        Conditions:",
-    ...conditionLines(rule).map((line) => `            ${line}`),
-    `        Flow TTL: ${ruleType(rule.action) === "paroute" ? 0 : 240}`,
-    "        FlagsEx : 0",
-    "",
-  ].join("\n");
-}
-
-function spaceText({ id, subnets, routerMac, providerAddress }: VfpSpace): string {
-  const rows = subnets.map(
-    ({ prefix, gateway, vni }) => `      Subnet : ${prefix}  gateway ${gateway}  VSID ${vni}`,
-  );
-  return [
-    `  SPACE : ${id}`,
-    `    Friendly name : ${id}`,
-    `    Distributed router MAC : ${routerMac}`,
-    `    Provider address : ${providerAddress}`,
-    ...rows,
-    "",
-  ].join("\n");
-}
-
-/** Customer addresses and the provider address of the host they live on. */
-function mappingText({ id, mappings }: VfpSpace): string {
-  const rows = mappings.map(
-    ({ address, mac, providerAddress, vni, portId }) =>
-      `    MAPPING : CA ${address}  MAC ${mac}  PA ${providerAddress}  VSID ${vni}  ${portId === null ? "remote" : "local"}\n`,
-  );
-  return `  SPACE : ${id}\n${rows.join("")}`;
 }
