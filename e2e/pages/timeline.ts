@@ -23,12 +23,4 @@ export class Timeline {
   async step(which: "First" | "Previous" | "Next" | "Last"): Promise<void> {
     await this.page.getByRole("button", { name: `${which} step` }).click();
   }
-
-  /** Steps on until the call in view is the one wanted. */
-  async goTo(sentence: RegExp): Promise<void> {
-    await this.calls
-      .and(this.page.getByRole("button", { name: sentence }))
-      .first()
-      .click();
-  }
 }

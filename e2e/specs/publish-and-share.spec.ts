@@ -39,6 +39,7 @@ test("two containers on nat: built, pinged, reached from the LAN, moved, shared,
   const before = await canvas.placeOf(canvas.container("api"));
   await canvas.drag(canvas.container("api"), { x: 0, y: -60 });
   await expect.poll(() => canvas.placeOf(canvas.container("api"))).not.toEqual(before);
+  await canvas.fit();
   await canvas.showAt100();
   const placed = await canvas.placeOf(canvas.container("api"));
 
@@ -46,6 +47,7 @@ test("two containers on nat: built, pinged, reached from the LAN, moved, shared,
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const second = new LabPage(await context.newPage());
   await second.open(link);
+  await second.canvas.fit();
   await second.canvas.showAt100();
   for (const name of ["web", "api"]) await expect(second.outline.row(name)).toBeVisible();
   await expect.poll(() => second.canvas.placeOf(second.canvas.container("api"))).toEqual(placed);

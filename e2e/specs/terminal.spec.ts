@@ -67,7 +67,7 @@ test("lines copied from a document are run one by one, prompts and comments left
     ].join("\r\n"),
   );
   await expect(outline.row("db")).toBeVisible();
-  await expect(outline.row("shop")).toContainText("172.20.0.0/16");
+  await expect(outline.row("shop")).toHaveAccessibleName(/172\.20\.0\.0\/16/);
   await expect(terminal.entries).toHaveCount(3);
   await expect(lab.scrubber).toHaveAttribute("aria-valuetext", /^Step 3 of 3: docker run -d --name db/);
 });

@@ -60,7 +60,7 @@ function PhoneBar() {
         <IconMenu2 size={20} stroke={1.85} aria-hidden />
       </ActionIcon>
       <div className={bar.phoneTitle}>
-        <strong>{title || messages.untitled}</strong>
+        <h1>{title || messages.untitled}</h1>
         <span>{steps === 0 ? messages.noSteps : messages.step(step, steps)}</span>
       </div>
       {undone === null ? null : (

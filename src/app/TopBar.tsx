@@ -13,10 +13,10 @@ export function TopBar() {
   const hasSteps = useLab((lab) => stepsOf(lab).length > 0);
   return (
     <header className={classes.top} data-region tabIndex={-1}>
-      <strong className={classes.name}>
+      <h1 className={classes.name}>
         <Logo />
         <span>{messages.name}</span>
-      </strong>
+      </h1>
       <span className={classes.rule} />
       <LabTitle />
       <SaveState />
@@ -31,7 +31,7 @@ export function TopBar() {
       <button
         type="button"
         className={classes.search}
-        aria-label={messages.search}
+        aria-label={`${messages.search}, ${messages.searchKeys}`}
         aria-keyshortcuts="Control+K"
         onClick={() => openDialog("palette")}
       >

@@ -1,3 +1,4 @@
+import classes from "./DriverToken.module.css";
 import { DRIVER_SHAPES, type DriverShape } from "./driver-shapes.ts";
 
 interface DriverTokenProps {
@@ -8,7 +9,10 @@ interface DriverTokenProps {
   readonly labelled?: boolean;
 }
 
-/** The driver's colour, outline and letter together: no one of them is needed to tell drivers apart. */
+/**
+ * The driver's colour, outline and letter together: no one of them is needed to tell drivers apart. The style sheet
+ * draws the letter: as text it would be part of the words of the button or row that it stands in.
+ */
 export function DriverToken({ driver, size = 20, labelled = false }: DriverTokenProps) {
   const shape: DriverShape = DRIVER_SHAPES[driver] ?? {
     letter: driver.slice(0, 1).toUpperCase(),
@@ -16,25 +20,15 @@ export function DriverToken({ driver, size = 20, labelled = false }: DriverToken
     colour: "var(--text-3)",
   };
   return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      style={{ flex: "none", display: "block" }}
+    <span
+      className={classes.token}
+      data-letter={shape.letter}
+      style={{ width: size, height: size, fontSize: size * 0.525 }}
       {...(labelled ? { role: "img", "aria-label": driver } : { "aria-hidden": true })}
     >
-      <path d={shape.outline} fill={shape.colour} />
-      <text
-        x="10"
-        y="13.7"
-        textAnchor="middle"
-        fontSize="10.5"
-        fontWeight="700"
-        fontFamily="var(--font-ui)"
-        fill="var(--on-driver)"
-      >
-        {shape.letter}
-      </text>
-    </svg>
+      <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden>
+        <path d={shape.outline} fill={shape.colour} />
+      </svg>
+    </span>
   );
 }

@@ -1,9 +1,12 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  Menu,
+  Modal,
   type VariantColorsResolver,
 } from "@mantine/core";
 
@@ -49,7 +52,15 @@ export const theme: MantineThemeOverride = createTheme({
   fontSizes: { xs: "11.5px", sm: "13px", md: "13px", lg: "15px", xl: "17px" },
   lineHeights: { xs: "1.4", sm: "1.46", md: "1.46", lg: "1.45", xl: "1.4" },
   cursorType: "pointer",
+  respectReducedMotion: true,
   focusRing: "auto",
+  components: {
+    // A menu may hold nothing but items: the focus goes to the first of them.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // The head of a dialog is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "none" } } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: "none" } } } }),
+  },
 });
 
 /** Mantine reads our tokens, so that a panel and a canvas node of one kind have one colour. */

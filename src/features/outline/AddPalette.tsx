@@ -56,12 +56,12 @@ export function AddPalette() {
             <PaletteItem
               what={{ kind: "network", driver }}
               label={MESSAGES.add.network(driver)}
+              says={MESSAGES.add.networkSays(driver)}
               className={classes.driver}
               onAdd={add}
             >
               <DriverToken driver={driver} size={20} />
-              <span>{driver}</span>
-              <span className={classes.plain}>{MESSAGES.add.drivers[driver]}</span>
+              <span>{driver}</span> <span className={classes.plain}>{MESSAGES.add.drivers[driver]}</span>
             </PaletteItem>
           </li>
         ))}
@@ -104,12 +104,14 @@ function perform(proposal: Proposal): string | null {
 interface PaletteItemProps {
   readonly what: PaletteKind;
   readonly label: string;
+  /** What the tile says, where it says more than its label. */
+  readonly says?: string;
   readonly className: string | undefined;
   readonly onAdd: (what: PaletteKind, wish?: Wish) => boolean;
   readonly children: React.ReactNode;
 }
 
-function PaletteItem({ what, label, className, onAdd, children }: PaletteItemProps) {
+function PaletteItem({ what, label, says = label, className, onAdd, children }: PaletteItemProps) {
   const onHost = useTargetHost();
   const named = what.kind === "container" || what.kind === "network" ? onHost : null;
   const drag = (event: DragEvent) => {
@@ -124,7 +126,7 @@ function PaletteItem({ what, label, className, onAdd, children }: PaletteItemPro
         draggable
         onDragStart={drag}
         onClick={() => whenReady(() => onAdd(what))}
-        aria-label={MESSAGES.add.tile(label, named)}
+        aria-label={MESSAGES.add.tile(says, named)}
       >
         {children}
       </button>

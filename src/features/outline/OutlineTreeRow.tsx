@@ -69,17 +69,15 @@ export const OutlineTreeRow = memo(function OutlineTreeRow(props: OutlineTreeRow
       <span className={classes.label}>{node.label}</span>
       {node.state === "failed" ? <span className={classes.failed} aria-hidden /> : null}
       {node.state === "stopped" ? <span className={classes.stopped} aria-hidden /> : null}
+      {/* Drawn by the style sheet: the row's sentence says the same in full, and a name must contain what is read. */}
       <span className={classes.end} aria-hidden>
         {counts ? (
-          node.containers.toLocaleString("en")
+          <span data-text={node.containers.toLocaleString("en")} />
         ) : (
           <>
-            {node.address === "" ? null : <span className={classes.address}>{node.address}</span>}
+            {node.address === "" ? null : <span className={classes.address} data-text={node.address} />}
             {node.note === "" ? null : (
-              <span>
-                {node.address === "" ? "" : " · "}
-                {node.note}
-              </span>
+              <span data-text={node.address === "" ? node.note : ` · ${node.note}`} />
             )}
           </>
         )}

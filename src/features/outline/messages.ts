@@ -1,4 +1,13 @@
+import type { Driver } from "#store";
 import type { LineAction } from "./model/actions.ts";
+
+const DRIVERS_SAY: Readonly<Record<Driver, string>> = {
+  nat: "private, via the host",
+  transparent: "on the LAN itself",
+  l2bridge: "LAN, host’s MAC",
+  l2tunnel: "Azure only",
+  overlay: "across hosts",
+};
 
 /** Every word of the outline and the palette. */
 export const MESSAGES = {
@@ -39,16 +48,11 @@ export const MESSAGES = {
     host: "Host",
     container: "Container",
     client: "LAN client",
-    drivers: {
-      nat: "private, via the host",
-      transparent: "on the LAN itself",
-      l2bridge: "LAN, host’s MAC",
-      l2tunnel: "Azure only",
-      overlay: "across hosts",
-    },
+    drivers: DRIVERS_SAY,
     onHost: (host: string) => `on ${host}`,
     tile: (what: string, host: string | null) => (host === null ? `Add ${what}` : `Add ${what} on ${host}`),
     network: (driver: string) => `a ${driver} network`,
+    networkSays: (driver: Driver) => `a network, ${driver}: ${DRIVERS_SAY[driver]}`,
     options: (what: string) => `Options for ${what}`,
     name: "Name",
     image: "Image",

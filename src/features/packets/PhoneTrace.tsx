@@ -108,7 +108,7 @@ function PhoneHop({ view, hop }: { readonly view: HopInView; readonly hop: NonNu
     <>
       <div className={classes.title}>
         <HopMark number={view.index + 1} ends={view.isEnd} />
-        <h3>{hopTitle(hop)}</h3>
+        <h2>{hopTitle(hop)}</h2>
         {count > 0 ? <RewriteChip text={MESSAGES.rewritten(count)} /> : null}
       </div>
       <p className={classes.why}>{hop.why}</p>

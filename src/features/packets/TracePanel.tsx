@@ -65,7 +65,7 @@ export function TracePanel() {
             type="button"
             className={classes.flow}
             onClick={() => setOpened(true)}
-            aria-label={`${MESSAGES.edit}: ${view.flow.from} to ${flowLine(view.flow)}`}
+            aria-label={`${MESSAGES.edit}: ${view.flow.from} → ${flowLine(view.flow)}`}
           >
             <span>{view.flow.from.split("/").at(-1)}</span>
             <span aria-hidden>→</span>

@@ -44,6 +44,10 @@ export function PaletteDialog({ commands, onClose }: PaletteDialogProps) {
             placeholder={messages.placeholder}
             leftSection={<IconSearch size={18} stroke={1.85} aria-hidden />}
             value={query}
+            // The field's list, which is always open, would take the key for itself.
+            onKeyDown={(event) => {
+              if (event.key === "Escape") onClose();
+            }}
             onChange={(event) => {
               setQuery(event.currentTarget.value);
               // The rows of the new words are there after the next paint.
@@ -51,7 +55,7 @@ export function PaletteDialog({ commands, onClose }: PaletteDialogProps) {
             }}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options className={classes.list} aria-label={messages.list}>
+        <Combobox.Options className={classes.list} aria-label={messages.list} tabIndex={0}>
           {groups.map(({ label, entries }) => (
             <Combobox.Group key={label} label={label}>
               {entries.map((entry) => (

@@ -121,7 +121,10 @@ const CellButton = memo(function CellButton(props: CellButtonProps) {
   const attempt = attemptOf(from, to, probe);
   const { word, reason } = cellWords(isSelf, attempt.cannot, result, to);
   const changed = result !== undefined && hasChanged(result);
-  const was = changed && result.before ? `, ${MESSAGES.was(MESSAGES.words[result.before.verdict])}` : "";
+  const was =
+    changed && result.before
+      ? `, ${MESSAGES.changedMark}, ${MESSAGES.was(MESSAGES.words[result.before.verdict])}`
+      : "";
   return (
     <button
       type="button"
@@ -148,10 +151,9 @@ const CellButton = memo(function CellButton(props: CellButtonProps) {
         <>
           <OutcomeIcon outcome={cellOutcome(result?.now)} size={15} />
           <span className={classes.words}>
-            <b>{word}</b>
-            <span>{reason}</span>
+            <b>{word}</b> <span>{reason}</span>
           </span>
-          {changed ? <span className={classes.changed}>changed</span> : null}
+          {changed ? <span className={classes.changed}> {MESSAGES.changedMark}</span> : null}
         </>
       )}
     </button>

@@ -29,6 +29,7 @@ export const MESSAGES = {
   self: "the same",
   cell: (from: string, to: string, toGroup: string, word: string, reason: string) =>
     `${from} to ${to}, ${toGroup}: ${word.toLowerCase()}, ${reason}`,
+  changedMark: "changed",
   was: (word: string) => `before the last command: ${word.toLowerCase()}`,
   block: (from: string, to: string, tally: string) => `${from} to ${to}: ${tally}. Open`,
   blockTally: (delivered: number, all: number) =>

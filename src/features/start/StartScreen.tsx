@@ -37,7 +37,7 @@ export function StartScreen({ onOpenFile }: StartScreenProps) {
   }, []);
   return (
     <section className={classes.start} aria-labelledby="start-title">
-      <h1 id="start-title">{messages.title}</h1>
+      <h2 id="start-title">{messages.title}</h2>
       <p className={classes.intro}>{messages.intro}</p>
       <ul className={classes.cards}>
         {STARTS.slice(0, LARGE).map((preset) => (
@@ -84,7 +84,7 @@ function StartCard({ preset }: { readonly preset: Preset }) {
 function Recent({ labs }: { readonly labs: readonly SavedLab[] }) {
   return (
     <>
-      <h2 className={classes.recentTitle}>{messages.recent}</h2>
+      <h3 className={classes.recentTitle}>{messages.recent}</h3>
       <ul className={classes.recent}>
         {labs.map(({ id, scenario, steps }) => (
           <li key={id}>

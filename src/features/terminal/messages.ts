@@ -33,7 +33,7 @@ export const messages = {
   stopKeys: "Ctrl C",
   pasteStopped: (left: number) => `Stopped. ${left} pasted lines were not run.`,
   on: "on",
-  chooseMachine: (machine: string) => `Terminal of ${machine}. Choose another machine`,
+  chooseMachine: (machine: string) => `Terminal on ${machine}. Choose another machine`,
   openAnother: "Open another terminal",
   moreActions: "Terminal menu",
   hosts: "Hosts",

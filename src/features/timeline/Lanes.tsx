@@ -96,6 +96,7 @@ function Column({ event, index, lanes, state, height }: ColumnProps) {
   const toY = HEAD_PX + (lanes.indexOf(to) + 0.5) * LANE_PX;
   const down = toY >= fromY;
   const self = from === to;
+  const label = eventLabel(event);
   // The word stands on the far side of the arrow's head, so that no line crosses it.
   const labelY = self ? fromY + 6 : down ? toY + 2 : toY - 15;
   const middle = COLUMN_PX / 2;
@@ -109,11 +110,11 @@ function Column({ event, index, lanes, state, height }: ColumnProps) {
         style={{ height }}
         data-state={state}
         aria-current={state === "now" ? "step" : undefined}
-        aria-label={`${MESSAGES.sentence(index + 1, ACTOR_NAMES[event.actor], event.why)} (${MESSAGES.states[state]})`}
+        aria-label={`${MESSAGES.sentence(index + 1, label, ACTOR_NAMES[event.actor], event.why)} (${MESSAGES.states[state]})`}
         title={event.why}
         onClick={() => stepTo(index + 1)}
       >
-        <span className={classes.number}>{index + 1}</span>
+        <span className={classes.number}>{index + 1}</span>{" "}
         <svg width={COLUMN_PX} height={height} className={classes.drawing} aria-hidden>
           {self ? null : (
             <>
@@ -124,7 +125,7 @@ function Column({ event, index, lanes, state, height }: ColumnProps) {
           <circle cx={middle} cy={fromY} r={state === "now" ? 6 : 4.6} className={classes.dot} />
         </svg>
         <span className={classes.label} style={{ top: labelY }}>
-          {eventLabel(event)}
+          {label}
         </span>
       </button>
     </li>

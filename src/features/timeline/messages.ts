@@ -18,7 +18,7 @@ export const MESSAGES = {
   runs: "Run in the terminal",
   now: "now",
   states: { past: "done", now: "now", future: "to come" },
-  sentence: (at: number, actor: string, why: string) => `${at}. ${actor}: ${why}`,
+  sentence: (at: number, label: string, actor: string, why: string) => `${at} ${label}. ${actor}: ${why}`,
   beforeStart: "Nothing has been done yet. Step on to see the first call.",
   more: (count: number) => `${count.toLocaleString("en")} more`,
   windowNote: "PowerShell shows the lab as it is after the command.",

@@ -54,9 +54,9 @@ function Opened({ menu }: { readonly menu: OpenMenu }) {
   return (
     <Menu opened onClose={closeMenus} position="bottom-start" width={230} trapFocus returnFocus>
       <Menu.Target>
-        <span className={styles["anchor"]} style={{ left: menu.at.x, top: menu.at.y }} />
+        <span aria-hidden className={styles["anchor"]} style={{ left: menu.at.x, top: menu.at.y }} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown aria-label={messages.menu.button}>
         {menu.kind === "item" && <ItemActions world={world} target={menu.ref} at={menu.at} />}
         {menu.kind === "connect" && <Networks world={world} container={menu.ref} />}
         {menu.kind === "drivers" &&
