@@ -1,10 +1,10 @@
 import { discover } from "../dataplane/dhcp.ts";
 import { formatIp, parseIp } from "../lib/ipv4.ts";
 import { Stream } from "../lib/seed.ts";
-import type { CompartmentId, HostName, VNicId } from "../model/ids.ts";
+import type { CompartmentId, HnsEndpointId, HostName, VNicId } from "../model/ids.ts";
 import type { Device, DhcpServer } from "../model/physical.ts";
 import type { Transaction } from "../model/transaction.ts";
-import type { World } from "../model/world.ts";
+import type { Host, World } from "../model/world.ts";
 import { compartmentOf, withChangedInterface } from "./compartment.ts";
 import { interfaceRoutes } from "./routes.ts";
 
@@ -53,7 +53,9 @@ export function leaseAddress(tx: Transaction, hostName: HostName, order: LeaseOr
     ...old,
     addresses: [address],
     dhcp: { enabled: true, server: serverIp, leaseSeconds: dhcp.leaseSeconds },
-    dnsServers: dhcp.dnsServers.length > 0 ? dhcp.dnsServers : old.dnsServers,
+    dnsServers:
+      [setByHns(host, old.hnsEndpointId), dhcp.dnsServers].find((servers) => servers.length > 0) ??
+      old.dnsServers,
   }));
   const gateway = dhcp.gateway === "" ? null : dhcp.gateway;
   const routes = [...compartment.routes, ...interfaceRoutes(order.interfaceIndex, [address], gateway)];
@@ -68,6 +70,14 @@ export function leaseAddress(tx: Transaction, hostName: HostName, order: LeaseOr
       show: `docker exec ${order.owner} ipconfig /all`,
     },
   );
+}
+
+/** Name servers that the endpoint or its network has of its own: as on any Windows they go before those of DHCP. */
+function setByHns(host: Host, endpointId: HnsEndpointId | null): readonly string[] {
+  const endpoint = endpointId === null ? undefined : host.hnsEndpoints.get(endpointId);
+  if (!endpoint) return [];
+  if (endpoint.dnsServers.length > 0) return endpoint.dnsServers;
+  return host.hnsNetworks.get(endpoint.networkId)?.dnsServers ?? [];
 }
 
 /** The DISCOVER really walks to the servers of the LAN, and the OFFER back: VLANs, cables and outer switches decide. */
