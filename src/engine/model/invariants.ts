@@ -1,8 +1,12 @@
+import { swarmProblems } from "./swarm-invariants.ts";
 import type { Host, World } from "./world.ts";
 
 /** What must hold in every world; each line names the host and what is wrong. Empty: all is well. */
 export function violations(world: World): readonly string[] {
-  return world.hosts.map((host) => brokenIn(host).map((line) => `${host.settings.name}: ${line}`)).flat();
+  const onHosts = world.hosts
+    .map((host) => brokenIn(host).map((line) => `${host.settings.name}: ${line}`))
+    .flat();
+  return [...onHosts, ...swarmProblems(world)];
 }
 
 function brokenIn(host: Host): readonly string[] {

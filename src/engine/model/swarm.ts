@@ -75,9 +75,7 @@ export interface SwarmNetwork {
   readonly vnis: readonly number[];
   readonly options: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
-  /** Addresses of each node's load-balancer endpoint. */
-  readonly nodeAddresses: Readonly<Record<string, string>>;
-  /** Addresses handed out to attached containers and tasks, by endpoint key. */
+  /** Addresses handed out, by who holds them: containers, virtual addresses of services, nodes that balance load. */
   readonly leases: Readonly<Record<string, string>>;
 }
 

@@ -31,11 +31,17 @@ function shownPrefixLength(network: DockerNetwork | undefined, endpoint: HnsEndp
   return first < 192 ? 16 : 24;
 }
 
+/** What a network of a swarm shows besides. */
+export interface NetworkExtras {
+  readonly Peers?: GoValue;
+  readonly Services?: GoValue;
+}
+
 /**
  * One object of `docker network inspect`. `ID` is the field's name in Go, which a template may use as well; JSON has
  * only `Id`. Source: facts on the command line, section 2.6.
  */
-export function networkValue(host: Host, network: DockerNetwork): GoStruct {
+export function networkValue(host: Host, network: DockerNetwork, extras: NetworkExtras = {}): GoStruct {
   const containers = new Map<string, GoValue>();
   for (const container of host.containers) {
     for (const endpoint of container.endpoints) {
@@ -64,7 +70,9 @@ export function networkValue(host: Host, network: DockerNetwork): GoStruct {
     ConfigOnly: network.configOnly,
     Options: goMap(network.options),
     Labels: goMap(network.labels),
+    ...(extras.Peers === undefined ? {} : { Peers: extras.Peers }),
     Containers: containers,
+    ...(extras.Services === undefined ? {} : { Services: extras.Services }),
     Status: { IPAM: goMap({}) },
   };
 }

@@ -9,7 +9,7 @@ import type { Transaction } from "../../model/transaction.ts";
 import { programBalancers } from "../../vfp/load-balancer.ts";
 import { liveEndpoints } from "./endpoints.ts";
 import { leaseSwarmAddress } from "./leases.ts";
-import { putSwarm, swarmOf } from "./membership.ts";
+import { swarmOf } from "./membership.ts";
 import { realiseSwarmNetwork } from "./realise.ts";
 
 const PROTOCOL_NUMBERS = { tcp: 6, udp: 17 } as const;
@@ -80,19 +80,6 @@ function nodeAddress(
       seed: `${node.host}/${network.name}/balancer`,
       owner: `the load balancer of ${node.host}`,
     });
-  }
-  const swarm = swarmOf(tx, swarmId);
-  const current = swarm.networks.find((each) => each.id === network.id);
-  if (current && current.nodeAddresses[node.id] !== ip) {
-    const next = { ...current, nodeAddresses: { ...current.nodeAddresses, [node.id]: ip } };
-    putSwarm(
-      tx,
-      { ...swarm, networks: swarm.networks.map((each) => (each.id === network.id ? next : each)) },
-      {
-        actor: "swarm",
-        why: `${node.host} balances load in ${network.name} from ${ip}.`,
-      },
-    );
   }
   return ip;
 }

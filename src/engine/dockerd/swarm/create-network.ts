@@ -50,7 +50,6 @@ export function createSwarmNetwork(
     vnis: allocateVnis(swarm.networks, chosen.length, asked) ?? [],
     options: request.options,
     labels: request.labels,
-    nodeAddresses: {},
     leases: {},
   };
   putSwarm(

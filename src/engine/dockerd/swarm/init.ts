@@ -165,7 +165,6 @@ function ingressNetwork(tx: Transaction, swarm: Swarm, newer: boolean): SwarmNet
     vnis: allocateVnis(swarm.networks, 1, null) ?? [],
     options: {},
     labels: {},
-    nodeAddresses: {},
     leases: {},
   };
 }

@@ -7,7 +7,7 @@ import type { World } from "../../model/world.ts";
 import { daemonRefusal } from "../refusals.ts";
 import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
 import { alreadyInSwarm } from "./init.ts";
-import { membershipOf, putSwarm, setMembership } from "./membership.ts";
+import { hasQuorum, membershipOf, putSwarm, setMembership } from "./membership.ts";
 import { reconcile } from "./reconcile.ts";
 import { showSwarmNetwork } from "./show-network.ts";
 import { fingerprintOf, isToken, roleOfToken, type SwarmRole } from "./tokens.ts";
@@ -89,10 +89,11 @@ function swarmAt(world: World, from: HostName, remote: string): Swarm | null {
   const address = remote.replace(/:\d*$/, "");
   const reachable = (node: SwarmNode) =>
     node.role === "manager" &&
+    node.status === "ready" &&
     (node.address === address || node.host === address) &&
     node.host !== from &&
     !isFiltered(world, from, node.host, "tcp/2377");
-  return world.swarms.find((swarm) => swarm.nodes.some(reachable)) ?? null;
+  return world.swarms.find((swarm) => hasQuorum(swarm) && swarm.nodes.some(reachable)) ?? null;
 }
 
 function badToken(): ReturnType<typeof daemonRefusal> {

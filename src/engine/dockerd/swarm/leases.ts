@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../lib/result.ts";
-import type { DockerNetworkId, SwarmId } from "../../model/ids.ts";
+import type { DockerNetworkId, SwarmId, SwarmNodeId } from "../../model/ids.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import type { SwarmNetwork } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
@@ -55,6 +55,22 @@ export function releaseSwarmAddresses(
     return isHeld(network) ? { ...network, leases } : network;
   });
   putSwarm(tx, { ...swarm, networks }, { actor: "swarm", why: "The manager takes the address back." });
+}
+
+/** The node does not balance load in the network any more: its address there is free again. */
+export function releaseNodeAddress(
+  tx: Transaction,
+  swarmId: SwarmId,
+  networkId: DockerNetworkId,
+  nodeId: SwarmNodeId,
+): void {
+  const others = swarmOf(tx, swarmId).networks.filter(({ id }) => id !== networkId);
+  releaseSwarmAddresses(
+    tx,
+    swarmId,
+    `node/${nodeId}`,
+    others.map(({ id }) => id),
+  );
 }
 
 function whom(key: LeaseKey): string {

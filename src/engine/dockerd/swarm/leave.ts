@@ -6,7 +6,7 @@ import type { Transaction } from "../../model/transaction.ts";
 import { daemonRefusal } from "../refusals.ts";
 import { detachFromSwarm, endTaskContainer } from "./end-container.ts";
 import { withLeader } from "./leader.ts";
-import { type Membership, membershipOf, putSwarm, setMembership, swarmOf } from "./membership.ts";
+import { hasQuorum, type Membership, membershipOf, putSwarm, setMembership, swarmOf } from "./membership.ts";
 import { unrealiseNetwork } from "./realise.ts";
 import { reconcile } from "./reconcile.ts";
 import { endTask } from "./run-task.ts";
@@ -20,24 +20,25 @@ export function swarmLeave(tx: Transaction, hostName: HostName, force: boolean):
   const { swarm, node } = membership;
   if (node.role === "manager" && !force) return managerStays(membership);
   stopWork(tx, swarm, node);
-  const rest = swarmOf(tx, swarm.id).nodes.filter((each) => each.id !== node.id);
-  const managers = rest.filter((each) => each.role === "manager" && each.status === "ready");
   tx.call(hostName, "hosts", hostName, {
     actor: "docker",
     why: "The docker client asks the daemon to leave the swarm.",
     call: { name: `POST /swarm/leave${force ? "?force=1" : ""}` },
   });
   forgetSwarm(tx, hostName, "it leaves");
-  if (managers.length === 0) {
+  if (!tx.world.hosts.some(({ settings }) => settings.docker.swarm?.swarmId === swarm.id)) {
     tx.removeShared("swarms", swarm.id, {
       actor: "swarm",
-      why: "The last manager has left, and with it everything the swarm knew.",
+      why: "The last node has left, and with it everything the swarm knew.",
     });
     return ok(undefined);
   }
-  putSwarm(tx, withoutNode(swarmOf(tx, swarm.id), node), {
+  const after = withoutNode(swarmOf(tx, swarm.id), node);
+  putSwarm(tx, after, {
     actor: "swarm",
-    why: `The managers mark ${hostName} as down and give its tasks to other nodes.`,
+    why: hasQuorum(after)
+      ? `The managers mark ${hostName} as down and give its tasks to other nodes.`
+      : `${hostName} was needed to decide: what the other nodes run goes on, but nobody can change it any more.`,
     show: "docker node ls",
   });
   reconcile(tx, swarm.id);

@@ -49,7 +49,9 @@ export function updateNode(
   const { swarm } = manager.value;
   const node = swarm.nodes.find((each) => each.id === id);
   if (!node) return findNodeFailed(swarm, manager.value.node, id);
-  const next: SwarmNode = { ...node, ...change, version: node.version + 1, updated: tx.world.clock };
+  // Only a node that answers can take its place among the managers; until then the wish is all there is.
+  const role = node.status === "down" && change.role === "manager" ? node.role : (change.role ?? node.role);
+  const next: SwarmNode = { ...node, ...change, role, version: node.version + 1, updated: tx.world.clock };
   const changed = withLeader({ ...swarm, nodes: swarm.nodes.map((each) => (each.id === id ? next : each)) });
   if (node.role === "manager" && next.role === "worker") {
     const refused = refusedDemotion(changed);
@@ -97,8 +99,8 @@ function sentence(before: SwarmNode, after: SwarmNode): string {
 }
 
 /** Managers list every network of the swarm, workers those that they use. */
-function showAsRole(tx: Transaction, { host, role }: SwarmNode, swarm: Swarm): void {
-  if (!tx.world.hosts.has(host)) return;
+function showAsRole(tx: Transaction, { id, host, role }: SwarmNode, swarm: Swarm): void {
+  if (tx.world.hosts.get(host)?.settings.docker.swarm?.nodeId !== id) return;
   if (role === "worker") return hideSwarmNetworks(tx, host);
   for (const network of swarm.networks) showSwarmNetwork(tx, host, network);
 }

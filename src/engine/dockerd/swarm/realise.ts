@@ -9,6 +9,7 @@ import type { Transaction } from "../../model/transaction.ts";
 import { overlay } from "../drivers/overlay.ts";
 import { realiseNetwork } from "../realise-network.ts";
 import { stopResolver } from "../resolver.ts";
+import { releaseNodeAddress } from "./leases.ts";
 import { membershipOf } from "./membership.ts";
 import { swarmNetworkOnNode } from "./show-network.ts";
 
@@ -57,6 +58,7 @@ export function unrealiseNetwork(tx: Transaction, hostName: HostName, id: Docker
   }
   removeHnsNetwork(tx, hostName, hnsNetworkId);
   const membership = membershipOf(tx.world, tx.host(hostName));
+  if (membership) releaseNodeAddress(tx, membership.swarm.id, id, membership.node.id);
   const listed = membership?.node.role === "manager" || network.ingress;
   if (listed) {
     const { hnsNetworkId: _gone, ...rest } = network;

@@ -2,6 +2,8 @@ import { findContainer, findNetwork } from "../../../dockerd/find.ts";
 import { containerValue, networkValue } from "../inspect-values.ts";
 import { type CommandContext, failWith, hostOf } from "./context.ts";
 import { type Inspected, inspectEach } from "./network-inspect.ts";
+import { overlayExtras } from "./network-peers.ts";
+import { anyInSwarm, inspectInSwarm, isSwarmType } from "./swarm/inspect-any.ts";
 
 /** `docker container inspect`. Source: facts on the command line, section 4.7. */
 export function containerInspect(context: CommandContext): void {
@@ -21,7 +23,7 @@ const TYPES = [
   "volume",
 ] as const;
 
-/** `docker inspect`: containers first, then networks. Source: facts on the command line, section 4.7. */
+/** `docker inspect`: containers first, then networks, then what a manager knows. Source: facts on the command line, section 4.7. */
 export function inspect(context: CommandContext): void {
   const type = context.flags.text("type");
   if (context.flags.has("type") && !TYPES.some((known) => known === type)) {
@@ -33,11 +35,13 @@ export function inspect(context: CommandContext): void {
   inspectEach(context, (ref) => {
     if (type === "container") return container(context, ref);
     if (type === "network") return network(context, ref);
+    if (isSwarmType(type)) return inspectInSwarm(context, type, ref) ?? { refusal: noSuchObject(ref, type) };
     if (type !== "") return { refusal: noSuchObject(ref, type) };
     const own = container(context, ref);
     if ("value" in own) return own;
     const found = network(context, ref);
-    return "value" in found ? found : { refusal: noSuchObject(ref, type) };
+    if ("value" in found) return found;
+    return anyInSwarm(context, ref) ?? { refusal: noSuchObject(ref, type) };
   });
 }
 
@@ -55,7 +59,10 @@ function network(context: CommandContext, ref: string): Inspected {
   if (found.ok && context.flags.bool("size")) {
     context.printer.error("WARNING: --size ignored for network\n");
   }
-  return found.ok ? { value: networkValue(host, found.value) } : { refusal: found.error };
+  if (!found.ok) return { refusal: found.error };
+  return {
+    value: networkValue(host, found.value, overlayExtras(context.tx.world, host, found.value, false)),
+  };
 }
 
 function noSuchObject(ref: string, type: string) {

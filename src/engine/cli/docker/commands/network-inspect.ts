@@ -5,13 +5,16 @@ import { networkValue } from "../inspect-values.ts";
 import { refusalLine } from "../printer.ts";
 import type { GoValue } from "../template/value.ts";
 import { type CommandContext, hostOf } from "./context.ts";
+import { overlayExtras } from "./network-peers.ts";
 
 /** `docker network inspect`. Source: facts on the command line, section 2.6. */
 export function networkInspect(context: CommandContext): void {
   const host = hostOf(context);
   inspectEach(context, (ref) => {
     const found = findNetwork(host, ref);
-    return found.ok ? { value: networkValue(host, found.value) } : { refusal: inspectRefusal(found.error) };
+    if (!found.ok) return { refusal: inspectRefusal(found.error) };
+    const extras = overlayExtras(context.tx.world, host, found.value, context.flags.bool("verbose"));
+    return { value: networkValue(host, found.value, extras) };
   });
 }
 

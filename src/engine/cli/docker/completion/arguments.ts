@@ -1,6 +1,7 @@
 import type { Completion, CompletionQuery } from "../../../shell/program.ts";
 import type { CommandSpec } from "../grammar/command.ts";
 import { containerNames, hostOf, imageNames, networkNames } from "./names.ts";
+import { managerAddresses, nodeNames, SELF, scaleArguments, serviceNames, taskIds } from "./swarm-names.ts";
 
 /** Names that fit the next argument of a command. */
 export function argumentsAt(
@@ -45,12 +46,26 @@ const SOURCES: Readonly<Record<string, Source>> = {
   "container update": anyContainer,
   "container wait": running,
   "image pull": firstOnly(imageNames),
-  inspect: (query) => [...containerNames(query), ...networkNames(query)],
+  inspect: (query) => [...containerNames(query), ...networkNames(query), ...serviceNames(query)],
   "network connect": networkThenContainer,
   "network disconnect": disconnectArguments,
   "network inspect": networkNames,
   "network rm": (query) => networkNames(query).filter(({ text }) => text !== "nat" && text !== "none"),
+  "node demote": (query) => nodeNames(query, ({ role }) => role === "manager"),
+  "node inspect": (query) => [SELF, ...nodeNames(query)],
+  "node promote": (query) => nodeNames(query, ({ role }) => role === "worker"),
+  "node ps": (query) => [SELF, ...nodeNames(query)],
+  "node rm": (query) => nodeNames(query),
+  "node update": firstOnly((query) => nodeNames(query)),
   "service create": firstOnly(imageNames),
+  "service inspect": serviceNames,
+  "service logs": firstOnly((query) => [...serviceNames(query), ...taskIds(query)]),
+  "service ps": serviceNames,
+  "service rm": serviceNames,
+  "service rollback": firstOnly(serviceNames),
+  "service scale": scaleArguments,
+  "service update": firstOnly(serviceNames),
+  "swarm join": firstOnly(managerAddresses),
   "swarm join-token": firstOnly(() => [
     { text: "worker", kind: "value", description: "token for a worker" },
     { text: "manager", kind: "value", description: "token for a manager" },

@@ -3,6 +3,7 @@ import type { FlagSpec } from "../grammar/flag-table.ts";
 import { OPTION_KEYS } from "../option-keys.ts";
 import { completion } from "./completion.ts";
 import { containerNames, networkNames } from "./names.ts";
+import { constraints, hostAddresses, joinTokens } from "./swarm-names.ts";
 
 /** Values that fit a flag; `current` is what is typed of the value. */
 export function flagValues(query: CompletionQuery, flag: FlagSpec, current: string): readonly Completion[] {
@@ -61,6 +62,12 @@ const SOURCES: Readonly<Record<string, (query: CompletionQuery) => readonly Comp
     ["pause", "keeps its tasks"],
     ["drain", "gives its tasks away"],
   ),
+  "advertise-addr": hostAddresses,
+  "data-path-addr": hostAddresses,
+  token: joinTokens,
+  constraint: constraints,
+  "constraint-add": constraints,
+  "network-add": networkNames,
   role: words(["worker", "runs tasks"], ["manager", "decides"]),
 };
 
