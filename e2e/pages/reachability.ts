@@ -20,10 +20,6 @@ export class Reachability {
     await this.page.getByRole("radiogroup", { name: "Try" }).getByText(probe).click();
   }
 
-  async markChanges(): Promise<void> {
-    await this.page.getByText("Mark what the last command changed").click();
-  }
-
   /** The button of one pair: "laptop to web, nat: dropped, …". */
   cell(from: string, to: string): Locator {
     return this.table.getByRole("button", { name: new RegExp(`^${from} to ${to},`) });

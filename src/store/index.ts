@@ -7,6 +7,7 @@ export * from "./layout.ts";
 export * from "./loading.ts";
 export * from "./made-by.ts";
 export * from "./notices.ts";
+export * from "./offer-ending.ts";
 export * from "./opening.ts";
 export * from "./proposals/add-container.ts";
 export * from "./proposals/add-machine.ts";

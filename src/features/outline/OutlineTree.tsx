@@ -88,7 +88,10 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
         onKeyDown={(event: KeyboardEvent) => {
           if (event.target === event.currentTarget) onKeyDown(event);
         }}
-        onFocus={() => reveal(activeAt)}
+        onFocus={(event) => {
+          // Under a pointer that presses a row the rows stay where they are.
+          if (event.currentTarget.matches(":focus-visible")) reveal(activeAt);
+        }}
       >
         {rows.map((row, index) =>
           (index >= first && index < last) || index === activeAt ? (

@@ -1,6 +1,6 @@
 import type { Lens } from "#scenario";
 import { LENSES } from "#scenario";
-import { type DetailLevel, useView } from "#store";
+import { type DetailLevel, fitCanvas, useView } from "#store";
 import { messages } from "../messages.ts";
 import styles from "./DetailBar.module.css";
 
@@ -20,7 +20,7 @@ export function DetailBar() {
               type="radio"
               name="canvas-detail"
               checked={pinned === level}
-              onChange={() => useView.setState({ pinnedLevel: level })}
+              onChange={() => showLevel(level)}
             />
             {messages.levels[level ?? "auto"]}
           </label>
@@ -38,6 +38,12 @@ export function DetailBar() {
       </label>
     </div>
   );
+}
+
+/** Another level is another drawing: what was zoomed to in the old one would be a corner of it. */
+function showLevel(level: DetailLevel | null): void {
+  useView.setState({ pinnedLevel: level });
+  fitCanvas();
 }
 
 function chooseLens(value: string): void {

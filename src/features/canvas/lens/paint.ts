@@ -110,6 +110,8 @@ function cardsOf(host: Host): readonly Card[] {
     const port = host.ports.get(vnic.portId);
     const vswitch = port && host.vswitches.get(port.vswitchId);
     const network = vnic.hnsNetworkId === null ? undefined : host.hnsNetworks.get(vnic.hnsNetworkId);
+    // HNS names a switch after the id of Docker's network; a person knows it by the network's name.
+    const named = host.dockerNetworks.find(({ hnsNetworkId }) => hnsNetworkId === network?.id)?.name;
     const space = network?.spaceId ? host.vfpSpaces.get(network.spaceId) : undefined;
     const compartment = host.compartments.get(vnic.compartmentId);
     const iface = compartment?.interfaces.find(({ nic }) => nic.kind === "vnic" && nic.id === vnic.id);
@@ -139,7 +141,7 @@ function cardsOf(host: Host): readonly Card[] {
         ? `VNI ${space.vni}`
         : pnic
           ? wireOf(pnic.plug, port?.vlan ?? null)
-          : `Switch ${vswitch?.name ?? "?"} on ${name}`,
+          : `Switch ${named ?? vswitch?.name ?? "?"} on ${name}`,
       vlan: port?.vlan ?? (pnic ? taggedVlan(pnic.plug) : null),
       vni: overlay ? space.vni : null,
       translated: translationOf(host, iface?.addresses[0]?.ip ?? endpoint?.ip ?? null, port?.vfp ?? null),

@@ -1,0 +1,62 @@
+import { expect, test } from "../fixtures.ts";
+
+test.use({ viewport: { width: 1600, height: 1000 } });
+
+const IIS = "mcr.microsoft.com/windows/servercore/iis";
+
+test("work is kept without saving: after a reload, and among the last labs", async ({ lab, page }) => {
+  await lab.terminal.run(`docker run -d --name web ${IIS}`);
+  await lab.saved();
+  await page.reload();
+  await expect(lab.outline.row("web")).toBeVisible();
+
+  await page.getByRole("button", { name: /Menu of the lab$/ }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.keyboard.type("Shop");
+  await page.keyboard.press("Enter");
+  await lab.saved();
+  await page.getByRole("button", { name: "Shop. Menu of the lab" }).click();
+  await page.getByRole("menuitem", { name: "New lab" }).click();
+  await expect(lab.start).toBeVisible();
+  await expect(lab.outline.row("web")).toHaveCount(0);
+
+  await page.goto("./");
+  await lab.start.getByRole("button", { name: /^Shop/ }).click();
+  await expect(lab.outline.row("web")).toBeVisible();
+});
+
+test("a command in the past starts a new ending; the old one is kept as a copy", async ({ lab, page }) => {
+  const { terminal, outline } = lab;
+  await terminal.runAll([`docker run -d --name web ${IIS}`, `docker run -d --name old ${IIS}`]);
+  await lab.press("Undo");
+  await expect(outline.row("old")).toHaveCount(0);
+  await terminal.run(`docker run -d --name other ${IIS}`);
+  await page.getByRole("button", { name: "Keep the old ending as a copy" }).click();
+  await expect(page.getByText(/^Kept as /)).toBeVisible();
+  await lab.saved();
+  await page.getByRole("button", { name: /Menu of the lab$/ }).click();
+  await page.getByRole("menuitem", { name: /old ending/ }).click();
+  await expect(outline.row("old")).toBeVisible();
+  await expect(outline.row("other")).toHaveCount(0);
+});
+
+test("a browser that keeps nothing says so, and the link still carries the lab", async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "indexedDB", {
+      get() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  await page.goto("./");
+  const prompt = page.getByRole("combobox", { name: /^Command line of/ });
+  await prompt.fill(`docker run -d --name web ${IIS}`);
+  await prompt.press("Enter");
+  await expect(page.getByText("This browser will not keep your work.").first()).toBeVisible();
+  await page.waitForURL(/#v1/);
+  await page.reload();
+  await expect(page.getByRole("treeitem", { name: /^web, container/ })).toBeVisible();
+  await context.close();
+});
