@@ -59,6 +59,14 @@ export class LabPage {
     await expect(this.page.getByText(/^Saved in/)).toBeVisible();
   }
 
+  /** Waits until the fonts are there and the last change is painted. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    });
+  }
+
   notice(text: string | RegExp): Locator {
     return this.page.getByRole("alert").filter({ hasText: text });
   }

@@ -15,6 +15,7 @@ export class Trace {
   readonly current: Locator;
   readonly headers: Locator;
   readonly fix: Locator;
+  readonly next: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -25,6 +26,7 @@ export class Trace {
     this.current = page.getByRole("list", { name: "Hops" }).locator('[aria-current="step"]');
     this.headers = page.getByRole("table", { name: /^Headers at/ });
     this.fix = page.getByRole("button", { name: /^Run it and send again:/ });
+    this.next = page.getByRole("button", { name: "Next hop" });
   }
 
   async open(): Promise<void> {
@@ -45,6 +47,13 @@ export class Trace {
     await this.composer.getByRole("radiogroup", { name: "Protocol" }).getByText(protocol).click();
     if (port !== undefined) await this.composer.getByRole("textbox", { name: "Port" }).fill(String(port));
     await this.composer.getByRole("button", { name: "Send" }).click();
+    await expect(this.verdict).toBeVisible();
+  }
+
+  /** Sends the packet that the empty trace offers: the one of the link, or the likeliest. */
+  async sendOffered(): Promise<void> {
+    await this.open();
+    await this.page.getByRole("button", { name: /^Send .+ → / }).click();
     await expect(this.verdict).toBeVisible();
   }
 

@@ -1,6 +1,7 @@
 export * from "./announcer.ts";
 export * from "./asides.ts";
 export { type Engine, engine, useEngine } from "./engine.ts";
+export * from "./event-words.ts";
 export * from "./lab.ts";
 export * from "./labs.ts";
 export * from "./layout.ts";

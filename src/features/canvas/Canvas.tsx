@@ -7,7 +7,7 @@ import styles from "./Canvas.module.css";
 import { CanvasMenu } from "./controls/CanvasMenu.tsx";
 import { DetailBar } from "./controls/DetailBar.tsx";
 import { DropHint } from "./controls/DropHint.tsx";
-import { Overview } from "./controls/Overview.tsx";
+import { hasOverview, Overview } from "./controls/Overview.tsx";
 import { ZoomBar } from "./controls/ZoomBar.tsx";
 import { type CanvasNode, createFlowNodes } from "./flow/flow-nodes.ts";
 import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
@@ -45,7 +45,7 @@ import { hostsWithLane } from "./trace/trace-path.ts";
 const NODE_TYPES = {
   host: HostNode,
   switch: SwitchNode,
-  group: GroupNode,
+  "dense-switch": GroupNode,
   box: BoxNode,
   stack: StackNode,
   "dense-stack": DenseStackNode,
@@ -82,10 +82,10 @@ function Board() {
   const count = useMemo(() => countOf(scene), [scene]);
   const lens = useView((view) => view.lens);
   const painted = useMemo(() => paint(world, lens), [world, lens]);
-  const { fit } = useViewport(layout, measure, root);
+  const { fit, hold } = useViewport(layout, measure, root, hasOverview(count));
   const scale = useTextScale(layout.unit);
   const pointer = usePointer(layout);
-  const keyboard = useKeyboard(layout, fit);
+  const keyboard = useKeyboard(layout, fit, hold);
   useFreshness(scene, inside);
   useEffect(() => useCanvasUi.setState({ ghosts }), [ghosts]);
   const active = useCanvasUi((ui) => (ui.hasKeyboard ? ui.focused : null));
@@ -126,7 +126,7 @@ function Board() {
           {inside ? <Services layout={layout} inside={inside} /> : <TraceOverlay layout={layout} />}
           <Overview count={count} />
         </ReactFlow>
-        <ZoomBar fit={fit} />
+        <ZoomBar fit={fit} hold={hold} />
         {painted && <Legend paint={painted} />}
         <DetailBar />
         <CanvasMenu />

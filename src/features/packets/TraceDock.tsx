@@ -48,7 +48,11 @@ export function TraceDock() {
 function EmptyDock() {
   const world = useDeferredValue(useLab(selectWorld));
   const selected = useView((state) => state.selected);
-  const likely = useMemo(() => likeliestFlow(world, selected), [world, selected]);
+  const composed = useTracing((tracing) => tracing.flow);
+  const likely = useMemo(
+    () => (composed.to === "" ? likeliestFlow(world, selected) : composed),
+    [world, selected, composed],
+  );
   return (
     <div className={classes.empty}>
       <p>{MESSAGES.emptyDock}</p>

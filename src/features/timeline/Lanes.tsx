@@ -1,10 +1,11 @@
 import { useElementSize } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Actor, WorldEvent } from "#engine";
+import { eventLabel } from "#store";
 import { ActorIcon } from "./ActorIcon.tsx";
 import classes from "./Lanes.module.css";
 import { MESSAGES } from "./messages.ts";
-import { ACTOR_HINTS, ACTOR_NAMES, eventLabel } from "./model/event-words.ts";
+import { ACTOR_HINTS, ACTOR_NAMES } from "./model/event-words.ts";
 import { lanesOf, moveOf } from "./model/lanes.ts";
 import { stepTo } from "./step.ts";
 import type { Moment } from "./use-moment.ts";

@@ -1,6 +1,14 @@
 import { NativeSelect } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useMemo } from "react";
-import { closeTimeline, openTimeline, pauseTimeline, playTimeline, useLab, useTimeline } from "#store";
+import {
+  closeTimeline,
+  openTimeline,
+  pauseTimeline,
+  playTimeline,
+  useLab,
+  useTimeline,
+  useView,
+} from "#store";
 import { Player } from "#ui";
 import { Lanes } from "./Lanes.tsx";
 import { MESSAGES } from "./messages.ts";
@@ -13,6 +21,7 @@ export function TimelineDock() {
   const moment = useMoment();
   // The canvas shows the inside of a command only as long as this tab is open.
   useEffect(() => closeTimeline, []);
+  useRoomForLanes();
   if (!moment || moment.events.length === 0) {
     return (
       <div className={classes.dock}>
@@ -28,6 +37,23 @@ export function TimelineDock() {
       <Lanes moment={moment} />
     </div>
   );
+}
+
+/** Height of the dock at which every lane is in view, and how much of the window it may take for that. */
+const ALL_LANES = 340;
+const MOST_OF_WINDOW = 0.38;
+
+/** Raises a low dock for as long as the timeline is open; a height that somebody sets meanwhile stays. */
+function useRoomForLanes(): void {
+  useEffect(() => {
+    const before = useView.getState().dockHeight;
+    const raised = Math.round(Math.min(ALL_LANES, window.innerHeight * MOST_OF_WINDOW));
+    if (before >= raised) return;
+    useView.setState({ dockHeight: raised });
+    return () => {
+      if (useView.getState().dockHeight === raised) useView.setState({ dockHeight: before });
+    };
+  }, []);
 }
 
 function Bar({ moment }: { readonly moment: Moment }) {

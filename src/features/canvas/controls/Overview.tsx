@@ -14,16 +14,20 @@ const COLOURS: Partial<Record<NonNullable<CanvasNode["type"]>, string>> = {
 };
 
 function colourOf(node: CanvasNode): string {
-  if (node.type === "switch" || node.type === "group") {
+  if (node.type === "switch" || node.type === "dense-switch") {
     const { tone } = node.data.placed.scene;
     return tone === "plain" ? "var(--line-2)" : `var(--${tone})`;
   }
   return COLOURS[node.type ?? "box"] ?? "transparent";
 }
 
+export function hasOverview(count: number): boolean {
+  return count >= FROM;
+}
+
 /** The whole lab in a corner, once it is too large to see at once. */
 export function Overview({ count }: { readonly count: number }) {
-  if (count < FROM) return null;
+  if (!hasOverview(count)) return null;
   return (
     <MiniMap<CanvasNode>
       className={styles["map"]}

@@ -11,29 +11,35 @@ import { openMenu } from "../interaction/menus.ts";
 import { messages } from "../messages.ts";
 import styles from "./ZoomBar.module.css";
 
+interface ZoomBarProps {
+  readonly fit: () => void;
+  readonly hold: () => void;
+}
+
 /** Zoom at the lower left, "Send a packet" at the lower right. */
-export function ZoomBar({ fit }: { readonly fit: () => void }) {
+export function ZoomBar({ fit, hold }: ZoomBarProps) {
   const flow = useReactFlow();
+  // At once: where the level of detail changes on the way, an animation would end there.
+  const zoom = (move: () => Promise<boolean>) => () => {
+    hold();
+    void move();
+  };
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <>
       <div className={styles["bar"]} role="toolbar" aria-label="Zoom">
-        <button
-          type="button"
-          aria-label={messages.zoomOut}
-          onClick={() => void flow.zoomOut({ duration: 80 })}
-        >
+        <button type="button" aria-label={messages.zoomOut} onClick={zoom(() => flow.zoomOut())}>
           <IconMinus size={16} stroke={1.85} />
         </button>
         <button
           type="button"
           className={styles["percent"]}
           aria-label={`${percent}%, ${messages.zoomReset}`}
-          onClick={() => void flow.zoomTo(1, { duration: 120 })}
+          onClick={zoom(() => flow.zoomTo(1))}
         >
           {percent}%
         </button>
-        <button type="button" aria-label={messages.zoomIn} onClick={() => void flow.zoomIn({ duration: 80 })}>
+        <button type="button" aria-label={messages.zoomIn} onClick={zoom(() => flow.zoomIn())}>
           <IconPlus size={16} stroke={1.85} />
         </button>
         <span className={styles["rule"]} />

@@ -20,7 +20,7 @@ interface Scaled {
 }
 
 export type HostFlowNode = Node<Scaled & { scene: SceneHost; width: number; height: number }, "host">;
-export type SwitchFlowNode = Node<Scaled & { placed: PlacedSwitch }, "switch" | "group">;
+export type SwitchFlowNode = Node<Scaled & { placed: PlacedSwitch }, "switch" | "dense-switch">;
 export type BoxFlowNode = Node<Scaled & { placed: PlacedBox }, "box">;
 export type StackFlowNode = Node<Scaled & { placed: PlacedStack }, "stack" | "dense-stack">;
 export type PNicFlowNode = Node<Scaled & { placed: PlacedPNic }, "pnic">;
@@ -39,6 +39,7 @@ export type CanvasNode =
 
 /** Hosts lie under links, links under everything else. */
 const Z_HOST = 0;
+const Z_BAR = 1;
 export const Z_LINKS = 5;
 const Z_NODE = 10;
 export const Z_PATH = 100;
@@ -69,7 +70,7 @@ function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNode>): r
     const data = { level, unit, scene, width: rect.w, height: rect.h };
     add({ ...place(key, rect, null, free), zIndex: Z_HOST, type: "host", data });
     for (const placed of inside.switches) {
-      const type = placed.cells === null ? "switch" : "group";
+      const type = placed.cells === null ? "switch" : "dense-switch";
       add({ ...place(placed.key, placed.rect, key, free), type, data: { level, unit, placed } });
     }
     const stackType = free ? "stack" : "dense-stack";
@@ -94,7 +95,9 @@ function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNode>): r
     }
   }
   for (const placed of ground.bars) {
-    add({ ...place(placed.key, placed.rect, null, false), type: "bar", data: { level, unit, placed } });
+    // Under the links: a tunnel lies round the LAN.
+    const node = place(placed.key, placed.rect, null, false);
+    add({ ...node, zIndex: Z_BAR, type: "bar", data: { level, unit, placed } });
   }
   for (const placed of ground.devices) {
     add({ ...place(placed.key, placed.rect, null, free), type: "device", data: { level, unit, placed } });

@@ -7,7 +7,10 @@ export const NAMES_FROM = 0.45;
 export const MIN_ZOOM = 0.03;
 export const MAX_ZOOM = 2;
 /** Free border round a fitted view, px. */
-const MARGIN = { side: 20, top: 14 } as const;
+const MARGIN = { side: 12, top: 12 } as const;
+/** What the minimap covers above the controls; a canvas that is lower has no room for one (Overview.module.css). */
+export const MAP_HEIGHT = 118;
+export const MAP_FROM = 480;
 /** What the controls at the lower edge cover, and with them the legend of a lens. */
 export const CONTROLS_HEIGHT = 56;
 export const LEGEND_HEIGHT = 42;
@@ -39,13 +42,15 @@ const RANGES: Readonly<Record<DetailLevel, readonly [number, number]>> = {
 
 /**
  * The view that shows all. It takes the most detailed level that fits at a zoom of that level: fewer words come
- * before small ones. `boundsOf` gives a level's bounds in canvas units; a pinned level is kept.
+ * before small ones. `boundsOf` gives a level's bounds in canvas units; a pinned level is kept. The lowest `mapHeight`
+ * px stay free when that costs no zoom.
  */
 export function fitView(
   boundsOf: (level: DetailLevel) => Rect,
   width: number,
   height: number,
   pinned: DetailLevel | null,
+  mapHeight = 0,
 ): Fit {
   const levels: readonly DetailLevel[] = pinned === null ? ["everything", "names", "dots"] : [pinned];
   for (const level of levels) {
@@ -56,7 +61,8 @@ export function fitView(
     const zoom = Math.max(least, Math.min(most, wanted));
     const x = (width - bounds.w * zoom) / 2 - bounds.x * zoom;
     const free = height - MARGIN.top - bounds.h * zoom;
-    const y = MARGIN.top + free / 2 - bounds.y * zoom;
+    const above = free < 0 ? free / 2 : Math.max(0, free - mapHeight) / 2;
+    const y = MARGIN.top + above - bounds.y * zoom;
     return { level, zoom, x, y };
   }
   return { level: "everything", zoom: 1, x: 0, y: 0 };

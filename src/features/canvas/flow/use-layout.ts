@@ -2,8 +2,10 @@ import { useMemo, useState } from "react";
 import type { World } from "#engine";
 import { type DetailLevel, useView } from "#store";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
+import type { Rect } from "../layout/geometry.ts";
 import { createLayouter, type LayoutOptions } from "../layout/layout.ts";
 import type { Layout } from "../layout/placed.ts";
+import { PNIC_HEIGHT } from "../layout/pnics.ts";
 import { createProjector } from "../scene/project.ts";
 import type { Scene } from "../scene/scene.ts";
 
@@ -40,10 +42,18 @@ export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInpu
   );
   const measure = useMemo(
     () => (other: DetailLevel) => {
-      const { bounds, unit } = measurer(scene, { level: other, positions, floating: null, lanes, services });
+      const measured = measurer(scene, { level: other, positions, floating: null, lanes, services });
+      const { unit } = measured;
+      const bounds = boundsInView(measured, services);
       return { x: bounds.x * unit, y: bounds.y * unit, w: bounds.w * unit, h: bounds.h * unit };
     },
     [measurer, scene, positions, lanes, services],
   );
   return { layout, measure };
+}
+
+/** All of it; while a command is stepped through, the host that it works on. */
+function boundsInView({ hosts, bounds }: Layout, services: LayoutOptions["services"]): Rect {
+  const host = hosts.find(({ scene }) => scene.name === services?.host);
+  return host ? { ...host.rect, h: host.rect.h + PNIC_HEIGHT / 2 } : bounds;
 }

@@ -1,5 +1,6 @@
 import { useStore } from "@xyflow/react";
 import { type DetailLevel, useView } from "#store";
+import { TEXT_SCALES } from "../layout/placed.ts";
 import { levelAt } from "./level.ts";
 
 /** The level in view: pinned, or the one of the zoom. */
@@ -12,7 +13,7 @@ export function useLevel(): DetailLevel {
 /** Steps of the text's size; finer ones would restyle every node on every frame of a zoom. */
 const STEPS = 20;
 const LEAST = 0.6;
-const MOST = 1.7;
+const MOST = TEXT_SCALES.dots;
 
 /**
  * What labels of the dense levels are scaled by to stay 12 px on the screen, within the room that the layout leaves.

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import { type DetailLevel, useLayout, useReducedMotion, useView } from "#store";
 import type { Rect } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
-import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT } from "./level.ts";
+import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT, MAP_FROM, MAP_HEIGHT } from "./level.ts";
 import { mapPoint } from "./map-point.ts";
 
 /** Fits the view until a person moves it, and keeps the middle in place when the level changes. */
@@ -11,6 +11,7 @@ export function useViewport(
   layout: Layout,
   measure: (level: DetailLevel) => Rect,
   root: RefObject<HTMLDivElement | null>,
+  hasMap: boolean,
 ) {
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -26,12 +27,18 @@ export function useViewport(
     (animate: boolean) => {
       const state = store.getState();
       if (state.width === 0 || state.height === 0) return;
-      const target = fitView(measure, state.width, state.height - covered, pinned);
+      const target = fitView(
+        measure,
+        state.width,
+        state.height - covered,
+        pinned,
+        hasMap && state.height >= MAP_FROM ? MAP_HEIGHT : 0,
+      );
       follows.current = true;
       const duration = animate && !reduced ? 240 : 0;
       void flow.setViewport({ x: target.x, y: target.y, zoom: target.zoom }, { duration });
     },
-    [flow, measure, pinned, reduced, store, covered],
+    [flow, measure, pinned, reduced, store, covered, hasMap],
   );
 
   useEffect(() => {
@@ -76,5 +83,11 @@ export function useViewport(
     [],
   );
 
-  return { fit: useCallback(() => fit(true), [fit]) };
+  return {
+    fit: useCallback(() => fit(true), [fit]),
+    /** From now on the view stays where a person puts it. */
+    hold: useCallback(() => {
+      follows.current = false;
+    }, []),
+  };
 }

@@ -42,10 +42,11 @@ function onlyPortsDiffer(old: SceneItem, item: SceneItem): boolean {
   return JSON.stringify(left) === JSON.stringify(now);
 }
 
-/** Marks what the last step made or changed, for four seconds. Looking at another step marks nothing. */
+/** Marks what the last step made or changed, for four seconds. Looking at another step or opening a lab marks nothing. */
 export function useFreshness(scene: Scene, inside: Inside | null): void {
   const step = useLab((lab) => selectWorld(lab).step);
   const steps = useLab((lab) => lab.lines.length);
+  const lab = useLab(({ id }) => id);
   useEffect(() => {
     if (inside === null) return;
     const made = inside.events.slice(0, inside.count).filter(({ verb }) => verb === "create");
@@ -53,15 +54,16 @@ export function useFreshness(scene: Scene, inside: Inside | null): void {
     useCanvasUi.setState({ fresh: new Map(keys.map((key) => [key, "new"])) });
     return () => useCanvasUi.setState({ fresh: new Map() });
   }, [inside]);
-  const shown = useRef({ scene, step, steps });
+  const shown = useRef({ scene, step, steps, lab });
   useEffect(() => {
     const before = shown.current;
-    shown.current = { scene, step, steps };
-    if (inside !== null || before.scene === scene || steps <= before.steps || step <= before.step) return;
+    shown.current = { scene, step, steps, lab };
+    if (inside !== null || before.scene === scene || lab !== before.lab) return;
+    if (steps <= before.steps || step <= before.step) return;
     const fresh = compareScenes(before.scene, scene);
     if (fresh.size > MOST) return;
     useCanvasUi.setState({ fresh });
     const timer = setTimeout(() => useCanvasUi.setState({ fresh: new Map() }), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [scene, step, steps, inside]);
+  }, [scene, step, steps, lab, inside]);
 }

@@ -34,7 +34,7 @@ const NUDGE = 20;
 const MARGIN = 40;
 
 /** The canvas is one tab stop; inside it the arrows go from object to object. */
-export function useKeyboard(layout: Layout, fit: () => void) {
+export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const reduced = useReducedMotion();
@@ -95,12 +95,16 @@ export function useKeyboard(layout: Layout, fit: () => void) {
       select(item.ref);
       if (layout.level === "dots") {
         const middle = { x: item.rect.x + item.rect.w / 2, y: item.rect.y + item.rect.h / 2 };
-        void flow.setCenter(middle.x * layout.unit, middle.y * layout.unit, {
-          zoom: 0.6,
-          duration: reduced ? 0 : 240,
-        });
+        hold();
+        void flow.setCenter(middle.x * layout.unit, middle.y * layout.unit, { zoom: 0.6 });
       }
       useLayout.setState({ rightOpen: true });
+    };
+
+    // At once: where the level of detail changes on the way, an animation would end there.
+    const zoom = (move: () => Promise<boolean>) => () => {
+      hold();
+      void move();
     };
 
     const act: Readonly<
@@ -120,9 +124,9 @@ export function useKeyboard(layout: Layout, fit: () => void) {
         const child = item && items().find(({ parent }) => parent === item.key);
         if (child) show(child);
       },
-      "zoom-in": () => void flow.zoomIn({ duration: 80 }),
-      "zoom-out": () => void flow.zoomOut({ duration: 80 }),
-      "zoom-reset": () => void flow.zoomTo(1, { duration: reduced ? 0 : 120 }),
+      "zoom-in": zoom(() => flow.zoomIn()),
+      "zoom-out": zoom(() => flow.zoomOut()),
+      "zoom-reset": zoom(() => flow.zoomTo(1)),
       fit,
       menu: (item) => item && openMenu({ kind: "item", ref: item.ref, at: screenOf(item) }),
       "add-container": (item) => addContainerAt(item?.ref ?? null),
@@ -161,5 +165,5 @@ export function useKeyboard(layout: Layout, fit: () => void) {
     };
     const onBlur = () => useCanvasUi.setState({ hasKeyboard: false });
     return { onKeyDown, onFocus, onBlur };
-  }, [layout, fit, flow, store, reduced]);
+  }, [layout, fit, hold, flow, store, reduced]);
 }

@@ -41,37 +41,62 @@ export interface LowerPorts {
   /** Middle of the host port and of the uplink, from the bar's left edge; null where there is none. */
   readonly hostX: number | null;
   readonly uplinkX: number | null;
+  /** The uplink stands at the bar's right end, beyond the type; its label is on its left. */
+  readonly uplinkAtEnd: boolean;
   /** Smallest width of the bar that keeps a path through either clear of the words and the type. */
   readonly barWidth: number;
 }
 
 const HOST_LABEL = 56;
+/** From the middle of an uplink at the bar's end to the bar's right edge. */
+export const END_INSET = 20;
+/** What a host vNIC beside the stack reaches over to the right of its port, and to the left of its switch. */
+export const LOOSE_RIGHT = 40;
+export const LOOSE_LEFT = 22;
 
 /**
- * Ports on the lower edge stand between the words and the type, so that a packet's path that runs down to them
- * covers neither. `pillWidth` is that of the host vNIC which hangs below the host port; `side` says which side of
- * the host's stack the switch stands on: the uplink is on the far side, and its trunk passes the vNIC.
+ * Ports on the lower edge stand clear of the words and the type, so that a packet's path that runs down to them
+ * covers neither. `pillWidth` is that of the host vNIC which hangs below the host port; `place` says where the switch
+ * stands from the host's stack: the uplink is on the far side, and its trunk passes the vNIC.
  */
 export function lowerPorts(
   scene: SceneSwitch,
   pillWidth: number | null,
   hasUplink: boolean,
-  side: "left" | "right",
+  place: "left" | "over-stack" | "right",
 ): LowerPorts {
   const start = barTextRight(scene) + 24;
   const half = (pillWidth ?? 0) / 2;
   const end = chipWidth(scene) + CHIP_PAD + 16;
+  if (hasUplink && place === "right") return uplinkAtEnd(scene, pillWidth, start);
+  const between = { uplinkAtEnd: false };
   if (pillWidth === null) {
     const uplinkX = hasUplink ? start : null;
-    return { hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + end };
+    return { ...between, hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + end };
   }
-  if (!hasUplink) return { hostX: start, uplinkX: null, barWidth: start + end };
-  if (side === "right") {
-    const hostX = start;
-    const uplinkX = hostX + Math.max(HOST_LABEL + 36, half + 24);
-    return { hostX, uplinkX, barWidth: uplinkX + end };
+  if (!hasUplink) return { ...between, hostX: start, uplinkX: null, barWidth: start + end };
+  if (place === "over-stack") {
+    const uplinkX = start + Math.max(HOST_LABEL + 36, half + 24);
+    return { ...between, hostX: start, uplinkX, barWidth: uplinkX + end };
   }
   const uplinkX = start;
   const hostX = uplinkX + Math.max(72, half + 24);
-  return { hostX, uplinkX, barWidth: Math.max(hostX + end, hostX + half - 22) };
+  return { ...between, hostX, uplinkX, barWidth: Math.max(hostX + end, hostX + half - 22) };
+}
+
+/** Words, host port, type, uplink: each clear of what is beside and below it. */
+function uplinkAtEnd(scene: SceneSwitch, pillWidth: number | null, start: number): LowerPorts {
+  const hostX = pillWidth === null ? null : start;
+  const typeRight = (hostX ?? start - 24) + 16 + chipWidth(scene);
+  const uplink = scene.ports.find(({ role }) => role === "uplink");
+  const labels =
+    (hostX ?? 0) +
+    HOST_LABEL +
+    LABEL_GAP +
+    14 +
+    (uplink ? textWidth(portLabel(uplink), 11, "medium") : 0) +
+    LABEL_GAP;
+  const pillRight = pillWidth === null ? 0 : Math.max((hostX ?? 0) + LOOSE_RIGHT, pillWidth - LOOSE_LEFT);
+  const uplinkX = Math.max(typeRight + END_INSET, hostX === null ? 0 : labels, pillRight + 20);
+  return { hostX, uplinkX, uplinkAtEnd: true, barWidth: uplinkX + END_INSET };
 }

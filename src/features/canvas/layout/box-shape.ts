@@ -34,7 +34,7 @@ export function cardHeight(container: SceneContainer): number {
 }
 
 function cardWidth(container: SceneContainer): number {
-  const name = textWidth(container.name, 13.5, "bold") + 62;
+  const name = textWidth(container.title, 13.5, "bold") + 62;
   const image = textWidth(container.image, 11, "code") + 24;
   const chip = Math.max(0, ...container.chips.map((text) => textWidth(text, 11, "medium") + 52));
   return Math.ceil(Math.min(CARD_MAX, Math.max(CARD_MIN, name, image, chip)));

@@ -28,8 +28,13 @@ export function deviceWidth(device: SceneDevice): number {
   return Math.max(132, words + 62);
 }
 
-/** LANs, Azure networks and what is on them, below the hosts. Pure. */
-export function layoutGround(scene: Scene, hosts: readonly PlacedHost[], positions: Positions): Ground {
+/** LANs, Azure networks and what is on them, below the hosts; labels get room for text scaled by `textScale`. Pure. */
+export function layoutGround(
+  scene: Scene,
+  hosts: readonly PlacedHost[],
+  positions: Positions,
+  textScale: number,
+): Ground {
   const taps = hosts.flatMap(tapsOf);
   const hostBounds = boundsOf(hosts.map(({ rect }) => rect));
   const bands = [...scene.segments, ...scene.vnets].map((band) => ({
@@ -74,16 +79,17 @@ export function layoutGround(scene: Scene, hosts: readonly PlacedHost[], positio
   devices.push(...placeRow(stray, hostBounds.x + 12, right(hostBounds), y, [], positions));
 
   const cables = [...hostCables(taps, bars), ...deviceCables(devices, bars), ...joinCables(devices)];
-  const tunnels = placeTunnels(scene, hosts, taps, bars);
+  const tunnels = placeTunnels(scene, hosts, taps, bars, textScale);
   const labelled = bars.map((bar) => ({
     ...bar,
     label: labelPlace(
       bar,
       cables,
       tunnels.map(({ label }) => label),
+      textScale,
     ),
   }));
-  const extended = labelled.map((bar) => extend(bar));
+  const extended = labelled.map((bar) => extend(bar, textScale));
   return { bars: extended, devices, cables, tunnels, wires: groundWires(cables, extended) };
 }
 
@@ -228,12 +234,26 @@ function joinCables(devices: readonly PlacedDevice[]): readonly PlacedCable[] {
   );
 }
 
-/** Above the bar, where no cable comes down and no tunnel's label stands. */
-function labelPlace(bar: PlacedBar, cables: readonly PlacedCable[], labels: readonly Rect[]): Point {
+/** Above the bar or else below it, where no cable comes down and no tunnel's label stands. */
+function labelPlace(
+  bar: PlacedBar,
+  cables: readonly PlacedCable[],
+  labels: readonly Rect[],
+  textScale: number,
+): Point {
   if (bar.kind === "vnet") return { x: 14, y: VNET_HEIGHT / 2 };
-  const width = textWidth(bar.scene.label, 12, "medium") + 36;
-  const y = bar.rect.y - LABEL_ABOVE;
-  const obstacles = [
+  const width = textWidth(bar.scene.label, 12 * textScale, "medium") + 36;
+  const near = bar.rect.x + bar.rect.w * 0.56;
+  for (const dy of [-LABEL_ABOVE, BAR + 14]) {
+    const obstacles = labelObstacles(bar.rect.y + dy, cables, labels);
+    const at = freeSpan(obstacles, bar.rect.x + 4, right(bar.rect) - 4, width, near);
+    if (at !== null) return { x: at - bar.rect.x + 18, y: dy };
+  }
+  return { x: bar.rect.w + 10, y: -LABEL_ABOVE };
+}
+
+function labelObstacles(y: number, cables: readonly PlacedCable[], labels: readonly Rect[]): readonly Span[] {
+  return [
     ...cables.flatMap(({ points, vlan }) => {
       const spans = points.flatMap((point, index): Span[] => {
         const before = points[index - 1];
@@ -248,14 +268,11 @@ function labelPlace(bar: PlacedBar, cables: readonly PlacedCable[], labels: read
       .filter((rect) => Math.abs(rect.y + rect.h / 2 - y) < 26)
       .map((rect) => ({ from: rect.x - 12, to: right(rect) + 12 })),
   ];
-  const near = bar.rect.x + bar.rect.w * 0.56;
-  const at = freeSpan(obstacles, bar.rect.x + 4, right(bar.rect) - 4, width, near);
-  return { x: at === null ? bar.rect.w + 10 : at - bar.rect.x + 18, y: -LABEL_ABOVE };
 }
 
 /** A bar is as long as its label needs. */
-function extend(bar: PlacedBar): PlacedBar {
-  const end = bar.label.x + textWidth(bar.scene.label, 12, "medium") + 12;
+function extend(bar: PlacedBar, textScale: number): PlacedBar {
+  const end = bar.label.x + textWidth(bar.scene.label, 12 * textScale, "medium") + 12;
   return end <= bar.rect.w ? bar : { ...bar, rect: { ...bar.rect, w: end } };
 }
 

@@ -1,5 +1,5 @@
 import type { SceneBox, SceneHost, SceneSwitch } from "../scene/scene.ts";
-import { chipWidth, type LowerPorts, lowerPorts, portReach } from "./bar.ts";
+import { chipWidth, END_INSET, type LowerPorts, lowerPorts, portReach } from "./bar.ts";
 import { pillWidth } from "./box-shape.ts";
 import { STACK_TITLE, stackMinWidth } from "./stack-shape.ts";
 import { type SwitchGrid, switchGrid, wordsFor } from "./switch-grid.ts";
@@ -108,12 +108,13 @@ function buildColumn(
   const nic = host.stack.nics.find(({ switchKey }) => switchKey === scene.key) ?? null;
   const pill = nic === null ? null : pillWidth(nic);
   const hasUplink = scene.ports.some(({ role }) => role === "uplink");
-  const lower = lowerPorts(scene, pill, hasUplink, place === "left" ? "left" : "right");
+  const lower = lowerPorts(scene, pill, hasUplink, place);
   const title = place === "over-stack" && pill !== null && isFirstOver(order, scene) ? STACK_TITLE : 0;
   const forPill = pill === null || place !== "over-stack" ? 0 : title + pill + 2 * PILL_MARGIN;
   const foreign = foreignReach(scene, boxes, grid);
   const width = Math.max(grid.width + foreign, lower.barWidth, forPill);
-  return { scene, place, grid, lower, hostNicKey: nic?.key ?? null, x: 0, width };
+  const atEnd = lower.uplinkAtEnd ? { ...lower, uplinkX: width - END_INSET } : lower;
+  return { scene, place, grid, lower: atEnd, hostNicKey: nic?.key ?? null, x: 0, width };
 }
 
 /** The host's card on the stack's edge stands at the right end of its switch, clear of the stack's title. */

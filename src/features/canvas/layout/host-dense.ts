@@ -53,7 +53,7 @@ interface CellSize {
 function cellSize(host: SceneHost, level: DenseLevel): CellSize {
   if (level === "dots") return { pitchX: 20, pitchY: 20, w: 13, h: 13 };
   // Labels keep 12 px on the screen: a fifth more room for the smallest zoom of this level.
-  const names = host.boxes.flatMap(({ containers }) => containers.map(({ name }) => name));
+  const names = host.boxes.flatMap(({ containers }) => containers.map(({ title }) => title));
   const widest = Math.max(40, ...names.map((name) => textWidth(name, 12, "medium")));
   const w = Math.ceil(clamp(widest * 1.2, 48, 132) + 34);
   return { pitchX: w + 8, pitchY: 36, w, h: 28 };

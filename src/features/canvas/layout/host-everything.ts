@@ -1,9 +1,9 @@
 import type { Position } from "#scenario";
 import type { SceneBox, SceneHost } from "../scene/scene.ts";
-import { BAR_HEIGHT } from "./bar.ts";
+import { BAR_HEIGHT, LOOSE_LEFT, LOOSE_RIGHT } from "./bar.ts";
 import { boxShape, PILL_HEIGHT, pillWidth } from "./box-shape.ts";
 import { bottom, boundsOf, clamp, type Rect, right } from "./geometry.ts";
-import { type Column, hostColumns } from "./host-columns.ts";
+import { COLUMN_GAP, type Column, hostColumns } from "./host-columns.ts";
 import { hostLinks } from "./host-links.ts";
 import { makeRoom } from "./make-room.ts";
 import type { HostInside, PlacedBox, PlacedNic, PlacedStack, PlacedSwitch } from "./placed.ts";
@@ -34,6 +34,8 @@ const SPLIT_HEADER = 82;
 const LAYER_GAP = 50;
 const STACK_GAP = 58;
 const NODE_GAP = 24;
+/** Beyond the switches; bars may grow this much for ports whose cards stand elsewhere. */
+const SHELF_GAP = 120;
 /** A person may pull a node away from its layer by this much. */
 const FREEDOM = 1200;
 
@@ -45,13 +47,16 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
   const startX = PAD + options.inset;
   const gridHeight = Math.max(0, ...plan.columns.map(({ grid }) => grid.height));
   const auto = plan.columns.flatMap((column) => columnBoxes(column, startX, header + gridHeight));
-  const boxes = makeRoom(auto, positions, { x: startX, y: header });
-  const boxesBottom = boxes.length === 0 ? header - 12 : Math.max(...boxes.map(({ rect }) => bottom(rect)));
+  const reach = startX + plan.width + SHELF_GAP;
+  const [amongThem, onShelf] = splitLoose(plan.loose, positions, reach);
+  const rows = makeRoom([...auto, ...amongThem], positions, { x: startX, y: header });
+  const boxes = rows.filter(({ key }) => !amongThem.some((box) => box.key === key));
+  const boxesBottom = rows.length === 0 ? header - 12 : Math.max(...rows.map(({ rect }) => bottom(rect)));
 
   const ports = upperPorts(plan.columns, boxes, startX, positions);
   const barY =
-    boxesBottom + (boxes.length === 0 ? 8 : PILL_HEIGHT / 2) + ports.gap(LAYER_GAP, boxes.length === 0);
-  const switches = plan.columns.map((column): PlacedSwitch => {
+    boxesBottom + (rows.length === 0 ? 8 : PILL_HEIGHT / 2) + ports.gap(LAYER_GAP, rows.length === 0);
+  const bars = plan.columns.map((column): PlacedSwitch => {
     const placed = positions[column.scene.key];
     const x = placed?.x ?? startX + column.x;
     const y = clamp(placed?.y ?? barY, barY, barY + FREEDOM);
@@ -65,11 +70,16 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
     };
   });
 
+  const switches = keptApart(bars, positions);
   const barsBottom =
     switches.length === 0 ? header - 20 : Math.max(...switches.map(({ rect }) => bottom(rect)));
   const stack = placeStack(host, plan, switches, startX, barsBottom + STACK_GAP, options);
   const nics = looseNics(host, plan.columns, switches, stack);
-  const loose = looseBoxes(plan.loose, positions, loosePlace(boxes, switches, startX, header));
+  const shelf = looseBoxes(onShelf, positions, shelfPlace([...rows, ...switches, ...nics, stack], header));
+  const loose = [
+    ...rows.filter((box) => !boxes.includes(box)),
+    ...makeRoom(shelf, positions, { x: PAD, y: header }),
+  ];
   const lowest = Math.max(bottom(stack.rect), ...nics.map(({ rect }) => bottom(rect)));
   const looseBottom = Math.max(0, ...loose.map(({ rect }) => bottom(rect)));
   const edge = Math.max(options.least, lowest + 16 + PNIC_HEIGHT / 2, looseBottom + NODE_GAP);
@@ -170,19 +180,45 @@ function looseNics(
     const x =
       column.place === "left"
         ? Math.min(stack.rect.x - 18 - w, centreX - w / 2)
-        : Math.max(right(stack.rect) + 18, centreX - w / 2);
+        : Math.max(right(stack.rect) + 18, at.rect.x - LOOSE_LEFT, centreX + LOOSE_RIGHT - w);
     return [{ key: nic.key, nic, rect: { x, y: stack.rect.y + 18 + drop, w, h: PILL_HEIGHT } }];
   });
 }
 
-function loosePlace(
-  boxes: readonly PlacedBox[],
-  switches: readonly PlacedSwitch[],
-  startX: number,
-  y: number,
-) {
-  const taken = [...boxes.map(({ rect }) => right(rect)), ...switches.map(({ rect }) => right(rect))];
-  return { x: taken.length === 0 ? startX : Math.max(...taken) + 40, y };
+/** Containers on no network that a person has put among those on switches, and those on the shelf beside them. */
+function splitLoose(
+  boxes: readonly SceneBox[],
+  positions: Positions,
+  reach: number,
+): readonly [readonly PlacedBox[], readonly SceneBox[]] {
+  const isAmong = (box: SceneBox) => (positions[placeKeyOf(box)]?.x ?? reach) < reach;
+  const among = boxes.filter(isAmong).map((scene) => {
+    const shape = boxShape(scene);
+    const at = positions[placeKeyOf(scene)] ?? { x: 0, y: 0 };
+    const rect = { x: at.x, y: at.y, w: shape.width, h: shape.height };
+    return { key: scene.key, scene, placeKey: placeKeyOf(scene), rect, shape };
+  });
+  return [among, boxes.filter((box) => !isAmong(box))];
+}
+
+/** A box is found again by its first container: a namespace goes when that stops. */
+function placeKeyOf(box: SceneBox): string {
+  return box.containers[0]?.key ?? box.key;
+}
+
+/** A bar that grew for ports whose cards stand elsewhere moves its neighbours on. */
+function keptApart(bars: readonly PlacedSwitch[], positions: Positions): readonly PlacedSwitch[] {
+  let edge = Number.NEGATIVE_INFINITY;
+  return bars.map((bar) => {
+    const placed = positions[bar.key] !== undefined;
+    const x = placed ? bar.rect.x : Math.max(bar.rect.x, edge + COLUMN_GAP);
+    if (!placed) edge = x + bar.rect.w;
+    return x === bar.rect.x ? bar : { ...bar, rect: { ...bar.rect, x } };
+  });
+}
+
+function shelfPlace(others: readonly { readonly rect: Rect }[], y: number) {
+  return { x: Math.max(...others.map(({ rect }) => right(rect))) + 40, y };
 }
 
 /** Containers on no network stand to the right, as on a shelf. */
@@ -196,7 +232,7 @@ function looseBoxes(
   const highest = Math.max(0, ...boxes.map((box) => boxShape(box).height));
   return boxes.map((scene, index) => {
     const shape = boxShape(scene);
-    const placeKey = scene.containers[0]?.key ?? scene.key;
+    const placeKey = placeKeyOf(scene);
     const placed = positions[placeKey];
     const x = placed?.x ?? from.x + (index % columns) * (widest + NODE_GAP);
     const y = placed?.y ?? from.y + Math.floor(index / columns) * (highest + NODE_GAP);

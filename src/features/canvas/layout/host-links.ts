@@ -1,5 +1,5 @@
 import type { Tone } from "../scene/scene.ts";
-import { bottom, type Point, right, roundedPath } from "./geometry.ts";
+import { bottom, clamp, type Point, right, roundedPath } from "./geometry.ts";
 import type { Column } from "./host-columns.ts";
 import type {
   HostInside,
@@ -187,9 +187,9 @@ function stackLane({ stack }: Parts): readonly Wire[] {
     const left = pill.rect.x + 8;
     const far = right(pill.rect) - 8;
     // Rises where no words stand: in the free end of the cell that lies under the card.
-    const free = stack.cells.filter(({ riserX }) => riserX >= left && riserX <= far).at(-1);
-    const riserX = stack.rect.x + (free ?? last).riserX;
+    const free = stack.cells.findLast(({ riserX }) => riserX !== null && riserX >= left && riserX <= far);
     const cell = free ?? last;
+    const riserX = stack.rect.x + (cell.riserX ?? right(cell.rect));
     const from = lanePoint(stack, stack.cells.indexOf(cell));
     // It ends in the middle of the card, where the words hide what runs sideways to the link above.
     const middle = stack.rect.y + pill.rect.y + pill.rect.h / 2;
@@ -232,12 +232,14 @@ function stackPNicWires({ stack, pnics }: Parts): readonly Wire[] {
   return pnics
     .filter(({ key }) => stack.scene.pnicKeys.includes(key))
     .map((pnic) => {
-      const x = Math.min(
-        Math.max(pnic.rect.x + pnic.rect.w * 0.4, stack.rect.x + 20),
-        right(stack.rect) - 20,
-      );
       const laneY = stack.rect.y + stack.laneY;
       const cell = lanePoint(stack, 0);
+      const under = cell.x > pnic.rect.x + 16 && cell.x < right(pnic.rect) - 16;
+      const x = clamp(
+        under ? cell.x : pnic.rect.x + pnic.rect.w * 0.4,
+        stack.rect.x + 20,
+        right(stack.rect) - 20,
+      );
       const up = [
         { x, y: pnic.rect.y },
         { x, y: bottom(stack.rect) },

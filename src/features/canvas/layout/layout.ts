@@ -6,7 +6,7 @@ import { boundsOf, overlaps, type Rect, right } from "./geometry.ts";
 import { layoutGround } from "./ground.ts";
 import { layoutDense } from "./host-dense.ts";
 import { layoutEverything, type Positions } from "./host-everything.ts";
-import { type HostInside, type Layout, type PlacedHost, UNITS } from "./placed.ts";
+import { type Ground, type HostInside, type Layout, type PlacedHost, TEXT_SCALES, UNITS } from "./placed.ts";
 
 export interface LayoutOptions {
   readonly level: DetailLevel;
@@ -23,6 +23,7 @@ const HOST_GAP = 44;
 /** Room for the services of the timeline. */
 export const SERVICES_WIDTH = 392;
 const NO_POSITIONS: Positions = {};
+const NO_GROUND: Ground = { bars: [], devices: [], cables: [], tunnels: [], wires: [] };
 
 /** Where everything stands. Pure; `createLayouter` remembers. */
 export function layout(scene: Scene, options: LayoutOptions): Layout {
@@ -99,11 +100,16 @@ function layoutWith(
     const rect = places[index] ?? { x: 0, y: 0, w: placed.width, h: placed.height };
     return { key: host.key, scene: host, rect, inside: placed };
   });
-  const ground = layoutGround(
-    scene,
-    hosts,
-    options.level === "everything" ? options.positions : NO_POSITIONS,
-  );
+  // While a command is stepped through, only what it works on is in view.
+  const ground =
+    options.services === null
+      ? layoutGround(
+          scene,
+          hosts,
+          options.level === "everything" ? options.positions : NO_POSITIONS,
+          TEXT_SCALES[options.level],
+        )
+      : NO_GROUND;
   const bounds = boundsOf([
     ...hosts.map(({ rect }) => ({ ...rect, h: rect.h + 14 })),
     ...ground.bars.map(({ rect }) => rect),

@@ -17,21 +17,20 @@ export function makeRoom(
     return [{ ...box, rect }];
   });
   if (fixed.length === 0) return boxes;
-  const byKey = new Map(fixed.map((box) => [box.key, box]));
-  const settled = [...fixed];
-  return boxes.map((box) => {
-    const placed = byKey.get(box.key);
-    if (placed) return placed;
-    const rect = clearOf(
-      box.rect,
-      settled.map((other) => other.rect),
-      corner.x,
-    );
-    const free = { ...box, rect };
-    // Only those that had to move can push others.
-    if (rect !== box.rect) settled.push(free);
-    return free;
-  });
+  const settled = new Map(fixed.map((box) => [box.key, box]));
+  // One that had to move can push others, so it goes on until none has to.
+  for (let pushed = true; pushed; ) {
+    pushed = false;
+    for (const box of boxes) {
+      if (settled.has(box.key)) continue;
+      const others = [...settled.values()].map((other) => other.rect);
+      const rect = clearOf(box.rect, others, corner.x);
+      if (rect === box.rect) continue;
+      settled.set(box.key, { ...box, rect });
+      pushed = true;
+    }
+  }
+  return boxes.map((box) => settled.get(box.key) ?? box);
 }
 
 /** The rectangle moved to the nearer free side of what it overlaps. */

@@ -93,8 +93,9 @@ export interface PlacedPort {
   readonly scene: ScenePort;
   readonly x: number;
   readonly edge: "top" | "bottom";
-  /** What is written beside the socket; "" when there is no room. */
+  /** What is written beside the socket, and on which side; "" when there is no room. */
   readonly label: string;
+  readonly labelSide: "left" | "right";
   readonly badge: boolean;
 }
 
@@ -127,7 +128,11 @@ export interface PlacedStack {
   readonly key: string;
   readonly scene: SceneStack;
   readonly rect: Rect;
-  readonly cells: readonly { readonly cell: SceneCell; readonly rect: Rect; readonly riserX: number }[];
+  readonly cells: readonly {
+    readonly cell: SceneCell;
+    readonly rect: Rect;
+    readonly riserX: number | null;
+  }[];
   readonly pills: readonly PlacedNic[];
   /** Middle of the lane that a packet's path takes, from the stack's top. */
   readonly laneY: number;
@@ -179,3 +184,6 @@ export interface PlacedTunnel {
 
 /** Canvas units per px of the level: the dense levels are made to be looked at from afar. */
 export const UNITS: Readonly<Record<DetailLevel, number>> = { everything: 1, names: 2, dots: 4 };
+
+/** What labels are scaled by at most to stay 12 px on the screen at the smallest zoom of a level. */
+export const TEXT_SCALES: Readonly<Record<DetailLevel, number>> = { everything: 1, names: 1.15, dots: 1.7 };

@@ -31,7 +31,10 @@ export function placePNics(
     const team = vswitch?.scene.pnicKeys.indexOf(pnic.key) ?? 0;
     let want: number;
     if (vswitch && uplink) {
-      want = vswitch.rect.x + uplink.x + Math.max(0, team) * (w + GAP);
+      const under = vswitch.rect.x + uplink.x;
+      // An uplink at the bar's end comes down near the adapter's right end: the host need not be wider for it.
+      const inside = uplink.labelSide === "left" ? Math.min(under, right(vswitch.rect) + 6 - w / 2) : under;
+      want = inside + Math.max(0, team) * (w + GAP);
     } else {
       want = stackX + w / 2;
       stackX += w + GAP;

@@ -17,6 +17,7 @@ export function placeTunnels(
   hosts: readonly PlacedHost[],
   taps: readonly Tap[],
   bars: readonly PlacedBar[],
+  textScale: number,
 ): readonly PlacedTunnel[] {
   const groups = new Map<string, { vnis: number[]; ends: Scene["tunnels"][number] }>();
   for (const tunnel of scene.tunnels) {
@@ -47,7 +48,8 @@ export function placeTunnels(
     const [span] = spans;
     if (!span) return [];
     const words = tunnelText(vnis);
-    const w = textWidth(words.title, 12, "bold") + textWidth(words.vni, 12, "regular") + 26;
+    const w =
+      textWidth(words.title, 12 * textScale, "bold") + textWidth(words.vni, 12 * textScale, "regular") + 26;
     const y = span.bar.rect.y - 40;
     const obstacles = [
       ...taps.map(({ at }) => ({ from: at.x - 16, to: at.x + 16 })),
@@ -56,8 +58,8 @@ export function placeTunnels(
     const x = freeSpan(obstacles, span.from + 14, span.to - 14, w + 16, (span.from + span.to) / 2);
     const label =
       x === null
-        ? { x: (span.from + span.to - w) / 2, y: span.bar.rect.y + 18, w, h: LABEL_HEIGHT }
-        : { x: x + 8, y, w, h: LABEL_HEIGHT };
+        ? { x: (span.from + span.to - w) / 2, y: span.bar.rect.y + 18, w, h: LABEL_HEIGHT * textScale }
+        : { x: x + 8, y, w, h: LABEL_HEIGHT * textScale };
     labels.push(label);
     return [{ key: ends.key, scene: ends, vnis, paths, label }];
   });

@@ -16,7 +16,11 @@ export const DenseStackNode = memo(function DenseStackNode({ data }: NodeProps<S
       style={{ width: rect.w, height: rect.h, transform: `scale(${data.unit})` }}
     >
       <IconRoute size={15} stroke={1.85} aria-hidden />
-      {denseStackLabel(scene)}
+      {denseStackLabel(scene)
+        .split(/(?=, )/)
+        .map((part) => (
+          <span key={part}>{part}</span>
+        ))}
     </div>
   );
 });

@@ -49,6 +49,7 @@ export const DeviceNode = memo(function DeviceNode({ data }: NodeProps<DeviceFlo
     <div
       {...useItem(scene, `${scene.name}, ${scene.kind}, ${scene.sub}`)}
       className={`vl-item vl-appear ${styles["device"]}`}
+      data-level={data.level}
       style={{
         width: rect.w,
         height: rect.h,

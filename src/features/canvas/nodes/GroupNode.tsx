@@ -66,7 +66,7 @@ const MiniCard = memo(
         <svg width={11} height={11} viewBox="0 0 20 20" aria-hidden>
           <path d={outlineOf(container.tone)} data-run={container.state} className={styles["dot"]} />
         </svg>
-        <span>{container.name}</span>
+        <span>{container.title}</span>
       </div>
     );
   },

@@ -15,6 +15,7 @@ export const PNicNode = memo(function PNicNode({ data }: NodeProps<PNicFlowNode>
       {...useItem(scene, `pNIC ${pnicText(scene)}${scene.up ? "" : ", cable unplugged"}`)}
       className={`vl-item ${styles["pnic"]}`}
       data-up={scene.up}
+      data-dense={dense}
       style={{ width: rect.w, height: rect.h, transform: dense ? `scale(${data.unit})` : undefined }}
     >
       <IconNetwork size={14} stroke={1.85} aria-hidden />

@@ -20,6 +20,7 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
         {...useItem(scene, `vSwitch ${scene.name}, ${scene.type}, ${scene.sub}`)}
         className={`vl-item vl-appear ${styles["bar"]}`}
         data-tone={tone}
+        data-end={ports.some(({ labelSide }) => labelSide === "left")}
         style={{ width: rect.w, height: rect.h }}
       >
         <DriverToken driver={scene.tone} size={22} />
@@ -40,7 +41,7 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
 });
 
 const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort; readonly tone: string }) {
-  const { scene, x, edge, label, badge } = placed;
+  const { scene, x, edge, label, labelSide, badge } = placed;
   return (
     <div className={styles["port"]} data-edge={edge} data-tone={tone} style={{ left: x }}>
       <div
@@ -49,7 +50,7 @@ const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort;
         data-edge={edge}
       />
       {label !== "" && (
-        <span className={styles["portLabel"]}>
+        <span className={styles["portLabel"]} data-side={labelSide}>
           {label}
           {badge && (
             <span className={styles["badge"]} title={scene.ruleText}>

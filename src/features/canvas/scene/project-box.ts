@@ -1,7 +1,7 @@
 import type { Compartment, Container, Host, VNic } from "#engine";
 import { itemOf, keyOf } from "./refs.ts";
 import type { SceneBox, SceneContainer, SceneNic, Tone } from "./scene.ts";
-import { joinShort, runStateOf, shortImage, stateText, toneOf } from "./words.ts";
+import { joinShort, runStateOf, shortImage, shortName, stateText, toneOf } from "./words.ts";
 
 /** What a box is made of; the same parts give the same box. */
 interface BoxParts {
@@ -137,6 +137,7 @@ function buildContainer(
   return {
     ...itemOf("containers", host.settings.name, container.id),
     name: container.name,
+    title: shortName(container.name),
     image: shortImage(container.image),
     state: problem ? "failed" : running,
     stateText: word,

@@ -101,6 +101,8 @@ export type RunState = "running" | "paused" | "stopped" | "failed";
 
 export interface SceneContainer extends SceneItem {
   readonly name: string;
+  /** The name without a task's id, as it is drawn. */
+  readonly title: string;
   readonly image: string;
   readonly state: RunState;
   /** The word for the state: "running", "created", "exited (1)". */

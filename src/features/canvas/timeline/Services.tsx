@@ -12,14 +12,16 @@ import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import IconWall from "@tabler/icons-react/dist/esm/icons/IconWall.mjs";
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
+import { eventLabel } from "#store";
 import { Z_PATH } from "../flow/flow-nodes.ts";
 import { navItems } from "../interaction/nav-items.ts";
 import { bottom, type Point, type Rect, right, roundedPath } from "../layout/geometry.ts";
 import { SERVICES_WIDTH } from "../layout/layout.ts";
 import type { Layout } from "../layout/placed.ts";
 import { messages } from "../messages.ts";
+import { calloutPlace } from "./callout-place.ts";
 import styles from "./Services.module.css";
-import { CALLS, eventKey, eventWords, GUTTER, type ServiceCard, serviceCards } from "./services.ts";
+import { CALLS, eventKey, GUTTER, type ServiceCard, serviceCards } from "./services.ts";
 import type { Inside } from "./use-inside.ts";
 
 interface ServicesProps {
@@ -72,7 +74,7 @@ export const Services = memo(function Services({ layout, inside }: ServicesProps
         {from && target && <Arrow from={from} to={target} gutter={host.rect.x + GUTTER} />}
       </svg>
       {from && target && inside.event && (
-        <Label at={target} count={inside.count} words={eventWords(inside.event)} />
+        <Callout layout={layout} at={target} count={inside.count} words={eventLabel(inside.event)} />
       )}
     </ViewportPortal>
   );
@@ -167,12 +169,18 @@ function Arrow({ from, to, gutter }: ArrowProps) {
   return <path d={roundedPath(points)} className={styles["arrow"]} markerEnd="url(#call-head)" />;
 }
 
-function Label({ at, count, words }: { readonly at: Rect; readonly count: number; readonly words: string }) {
+interface CalloutProps {
+  readonly layout: Layout;
+  readonly at: Rect;
+  readonly count: number;
+  readonly words: string;
+}
+
+/** What the call does, beside the object that it makes. */
+function Callout({ layout, at, count, words }: CalloutProps) {
+  const place = useMemo(() => calloutPlace(layout, at, `${count} ${words}`), [layout, at, count, words]);
   return (
-    <div
-      className={styles["label"]}
-      style={{ left: at.x + Math.min(at.w, 24), top: at.y - (at.w < 40 ? 50 : 34), zIndex: Z_PATH }}
-    >
+    <div className={styles["label"]} style={{ left: place.x, top: place.y, zIndex: Z_PATH }}>
       <b>{count}</b>
       {words}
     </div>

@@ -1,4 +1,4 @@
-import { ACTORS, type Actor, OBJECT_WORDS, type WorldEvent } from "#engine";
+import { ACTORS, type Actor, type WorldEvent } from "#engine";
 import { refKey } from "#store";
 import type { Rect } from "../layout/geometry.ts";
 
@@ -73,13 +73,4 @@ export function eventKey(event: WorldEvent): string | null {
   if (event.kind === "world") return null;
   const host = event.kind === "hosts" ? null : event.host;
   return refKey({ kind: event.kind, host, id: event.id });
-}
-
-/** "9", "create switch port". */
-export function eventWords(event: WorldEvent): string {
-  const word = OBJECT_WORDS[event.kind].replace(
-    /(?<=[a-z])[A-Z](?=[a-z])/g,
-    (letter) => ` ${letter.toLowerCase()}`,
-  );
-  return `${event.verb} ${word}`;
 }

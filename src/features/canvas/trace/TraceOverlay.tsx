@@ -5,8 +5,9 @@ import { Z_PATH } from "../flow/flow-nodes.ts";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import { roundedPath } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
+import { type HopMark, markHalf, markWords } from "./place-marks.ts";
 import styles from "./TraceOverlay.module.css";
-import { type HopMark, type TracePath, tracePath } from "./trace-path.ts";
+import { type TracePath, tracePath } from "./trace-path.ts";
 
 /** The path of the traced packet, above everything. */
 export const TraceOverlay = memo(function TraceOverlay({ layout }: { readonly layout: Layout }) {
@@ -124,14 +125,6 @@ function Line({ path, hop }: { readonly path: TracePath; readonly hop: number })
   );
 }
 
-/** "3", or "3–5" where several hops happen at one spot; the current one is named. */
-function markText(mark: HopMark, hop: number): string {
-  const first = (mark.hops[0] ?? 0) + 1;
-  const last = (mark.hops.at(-1) ?? 0) + 1;
-  if (mark.hops.includes(hop)) return String(hop + 1);
-  return first === last ? String(first) : `${first}–${last}`;
-}
-
 function Mark({
   mark,
   hop,
@@ -142,9 +135,10 @@ function Mark({
   readonly isDrop: boolean;
 }) {
   const current = mark.hops.includes(hop);
-  const text = markText(mark, hop);
+  // Of several hops the current one is named.
+  const text = current ? String(hop + 1) : markWords(mark.hops);
   const first = mark.hops[0] ?? 0;
-  const half = Math.max(11, text.length * 3.6 + 6);
+  const half = markHalf(text);
   return (
     <g
       transform={`translate(${mark.at.x} ${mark.at.y})`}
@@ -186,8 +180,8 @@ function Mark({
   );
 }
 
-/** Free border round a hop that is brought into view, px. */
-const MARGIN = 60;
+/** A hop nearer to an edge of the view than this is brought into it, px; the controls stand at the lower edge. */
+const MARGIN = { side: 20, top: 16, bottom: 60 };
 
 /** The view moves only when the hop would be outside. */
 function useHopInView(path: TracePath | null, hop: number, unit: number): void {
@@ -205,7 +199,10 @@ function useHopInView(path: TracePath | null, hop: number, unit: number): void {
     const [x, y, zoom] = transform;
     const screen = { x: at.x * unit * zoom + x, y: at.y * unit * zoom + y };
     const inside =
-      screen.x > MARGIN && screen.x < width - MARGIN && screen.y > MARGIN / 2 && screen.y < height - MARGIN;
+      screen.x > MARGIN.side &&
+      screen.x < width - MARGIN.side &&
+      screen.y > MARGIN.top &&
+      screen.y < height - MARGIN.bottom;
     if (inside) return;
     void flow.setCenter(at.x * unit, at.y * unit, { zoom, duration: reduced ? 0 : 240 });
   }, [path, hop, unit, flow, store, reduced]);

@@ -1,16 +1,10 @@
 import type { Hop, HopTarget, Trace } from "#engine";
 import { distance, lengthOf, type Point, type Rect, right } from "../layout/geometry.ts";
+import { labelsOf } from "../layout/labels.ts";
 import type { Layout } from "../layout/placed.ts";
 import { keyOf } from "../scene/refs.ts";
+import { type HopMark, type MarkPlace, placeMarks, placesAt, type Stop } from "./place-marks.ts";
 import { aliasBoxes, join, route, type Spot, type WireGraph, wireGraph } from "./wire-graph.ts";
-
-export interface HopMark {
-  /** Indexes of the hops that are shown here, in order. */
-  readonly hops: readonly number[];
-  readonly at: Point;
-  /** How far along the path the packet is when it is here, px. */
-  readonly reached: number;
-}
 
 export interface TracePath {
   readonly points: readonly Point[];
@@ -73,16 +67,20 @@ export function tracePath(layout: Layout, trace: Trace, hops: readonly Hop[], dr
     else walk.visit(hop, spot, through.splice(0));
   }
   walk.finish(through);
+  const marks = placeMarks(
+    walk.stops,
+    labelsOf(layout).map(({ rect }) => rect),
+  );
   const last = walk.here;
   const to = dropped ? endpointOf(layout, trace, items) : null;
   const rest = last !== null && to !== null && to.at !== last ? (route(graph, last, to.at) ?? []) : [];
   return {
     points: walk.points,
     length: lengthOf(walk.points),
-    marks: separate(walk.marks),
+    marks,
     ringed: walk.ringed,
     covered: coveredBy(items, [...walk.points, ...rest]),
-    drop: dropped ? (walk.marks.at(-1)?.at ?? null) : null,
+    drop: dropped ? (marks.at(-1)?.at ?? null) : null,
     rest,
   };
 }
@@ -95,7 +93,7 @@ function isThrough(spot: Spot): boolean {
 const RINGED = new Set<Spot["kind"]>(["nic", "pnic", "device"]);
 
 class Walk {
-  readonly marks: HopMark[] = [];
+  readonly stops: Stop[] = [];
   readonly ringed = new Map<string, Rect>();
   points: readonly Point[] = [];
   here: string | null = null;
@@ -107,8 +105,8 @@ class Walk {
 
   /** A hop that the canvas has no spot for is counted where the packet is. */
   stay(hop: number): void {
-    const mark = this.marks.at(-1);
-    if (mark) this.marks[this.marks.length - 1] = { ...mark, hops: [...mark.hops, hop] };
+    const stop = this.stops.at(-1);
+    if (stop) this.stops[this.stops.length - 1] = { ...stop, hops: [...stop.hops, hop] };
   }
 
   visit(hop: number, spot: Spot, crossed: readonly { readonly hop: number; readonly spot: Spot }[]): void {
@@ -116,14 +114,17 @@ class Walk {
       this.here === null || this.here === spot.at ? [] : (route(this.#graph, this.here, spot.at) ?? []);
     const before = lengthOf(this.points);
     for (const entry of crossed) {
-      const inside = middleInside(leg, entry.spot.rect);
-      const at = inside?.at ?? { x: entry.spot.rect.x + entry.spot.rect.w / 2, y: entry.spot.rect.y + 7 };
-      this.#mark([entry.hop], at, before + (inside?.reached ?? 0));
+      const inside = placesInside(leg, entry.spot.rect);
+      const places = inside.map(({ at, reached }) => ({ at, reached: before + reached }));
+      this.#stop(
+        [entry.hop],
+        places.length > 0 ? places : [{ at: topMiddle(entry.spot.rect), reached: before }],
+      );
     }
     this.points = this.points.length === 0 ? leg : join(this.points, leg);
     this.here = spot.at;
     if (RINGED.has(spot.kind)) this.ringed.set(spot.key, spot.rect);
-    this.#mark([hop], cornerOf(spot), lengthOf(this.points));
+    this.#stopAt(hop, placesAt(spot), spot.box !== null);
   }
 
   /** Ends inside something that the packet did not leave. */
@@ -134,36 +135,38 @@ class Walk {
         this.points = this.points.length === 0 ? inside.points : join(this.points, inside.points);
         this.here = inside.key;
       }
-      const at = inside?.points.at(-1) ?? { x: spot.rect.x + spot.rect.w / 2, y: spot.rect.y + 7 };
-      this.#mark([hop], at, lengthOf(this.points));
+      this.#stopAt(hop, [inside?.points.at(-1) ?? topMiddle(spot.rect)], false);
     }
   }
 
-  #mark(hops: readonly number[], at: Point, reached: number): void {
-    const last = this.marks.at(-1);
-    if (last && distance(last.at, at) < 4) {
-      this.marks[this.marks.length - 1] = { ...last, hops: [...last.hops, ...hops] };
+  /** `apart`: the spot has room for a mark of each hop. */
+  #stopAt(hop: number, at: readonly Point[], apart: boolean): void {
+    const reached = lengthOf(this.points);
+    const places = at.map((point) => ({ at: point, reached }));
+    if (apart) this.stops.push({ hops: [hop], places });
+    else this.#stop([hop], places);
+  }
+
+  #stop(hops: readonly number[], places: Stop["places"]): void {
+    const last = this.stops.at(-1);
+    const [before, now] = [last?.places[0], places[0]];
+    if (last && before && now && distance(before.at, now.at) < 4) {
+      this.stops[this.stops.length - 1] = { ...last, hops: [...last.hops, ...hops] };
     } else {
-      this.marks.push({ hops, at, reached });
+      this.stops.push({ hops, places });
     }
   }
 }
 
-/** Circles stand on the path, or on the corner of a node so that its words stay free. */
-function cornerOf({ kind, rect }: Spot): Point {
-  if (kind === "cell" || kind === "port") return { x: rect.x, y: rect.y };
-  // The filter of a namespace judges at its edge.
-  if (kind === "namespace") return { x: right(rect) + 3, y: rect.y + rect.h * 0.62 };
-  return { x: right(rect) + 4, y: rect.y - 1 };
+function topMiddle({ x, y, w }: Rect): Point {
+  return { x: x + w / 2, y: y + 7 };
 }
 
-function middleInside(
-  leg: readonly Point[],
-  rect: Rect,
-): { readonly at: Point; readonly reached: number } | null {
+/** Places along the way that lie in what it crosses, those in the middle first. */
+function placesInside(leg: readonly Point[], rect: Rect): readonly MarkPlace[] {
   const total = lengthOf(leg);
   const steps = Math.max(2, Math.ceil(total / 4));
-  const found: { at: Point; reached: number }[] = [];
+  const found: MarkPlace[] = [];
   let walked = 0;
   let index = 1;
   for (let step = 0; step <= steps; step += 1) {
@@ -184,7 +187,11 @@ function middleInside(
       at.x >= rect.x - 2 && at.x <= right(rect) + 2 && at.y >= rect.y - 2 && at.y <= rect.y + rect.h + 2;
     if (isInside) found.push({ at, reached: wanted });
   }
-  return found[Math.floor(found.length / 2)] ?? null;
+  const middle = (found.length - 1) / 2;
+  return found
+    .map((place, index) => ({ place, off: Math.abs(index - middle) }))
+    .toSorted((a, b) => a.off - b.off)
+    .map(({ place }) => place);
 }
 
 /** One wire on, into what the packet ended in. */
@@ -233,15 +240,4 @@ function endpointOf(layout: Layout, trace: Trace, items: ReadonlyMap<string, Spo
   }
   const device = layout.ground.devices.find(({ scene }) => scene.name === trace.to || scene.sub === trace.to);
   return device ? (items.get(device.key) ?? null) : null;
-}
-
-/** Marks that would lie on one another step aside to the left. */
-function separate(marks: readonly HopMark[]): readonly HopMark[] {
-  const placed: HopMark[] = [];
-  for (const mark of marks) {
-    let { at } = mark;
-    while (placed.some((other) => distance(other.at, at) < 24)) at = { x: at.x - 26, y: at.y };
-    placed.push({ ...mark, at });
-  }
-  return placed;
 }

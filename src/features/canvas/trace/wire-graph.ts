@@ -19,6 +19,8 @@ export interface WireGraph {
 export interface Spot {
   readonly key: string;
   readonly rect: Rect;
+  /** What is round a container and its namespace at full detail. */
+  readonly box: Rect | null;
   /** Where the way starts when the item itself is no end of a wire. */
   readonly at: string;
   readonly kind:
@@ -43,8 +45,8 @@ export function wireGraph(layout: Layout): WireGraph {
     push(edges, wire.from, { to: wire.to, points, length });
     push(edges, wire.to, { to: wire.from, points: points.toReversed(), length });
   };
-  const spot = (item: SceneItem, kind: Spot["kind"], rect: Rect, at = item.key) => {
-    const entry: Spot = { key: item.key, rect, at, kind };
+  const spot = (item: SceneItem, kind: Spot["kind"], rect: Rect, at = item.key, box: Rect | null = null) => {
+    const entry: Spot = { key: item.key, rect, box, at, kind };
     for (const key of [item.key, ...item.aliases]) if (!items.has(key)) items.set(key, entry);
   };
   for (const { rect: host, inside } of layout.hosts) {
@@ -53,9 +55,9 @@ export function wireGraph(layout: Layout): WireGraph {
       const box = moved(rect, host.x, host.y);
       for (const pill of shape.pills) spot(pill.nic, "nic", moved(pill.rect, box.x, box.y));
       const entry = shape.pills[0]?.key ?? scene.key;
-      spot(scene, "namespace", box, entry);
+      spot(scene, "namespace", box, entry, box);
       for (const { container, rect: card } of shape.cards) {
-        spot(container, "container", moved(card, box.x, box.y), entry);
+        spot(container, "container", moved(card, box.x, box.y), entry, box);
       }
     }
     const stack = moved(inside.stack.rect, host.x, host.y);
@@ -79,7 +81,7 @@ export function wireGraph(layout: Layout): WireGraph {
       // From afar a switch has no ports to show: what happens at one happens at the switch.
       if (cells)
         for (const port of scene.ports)
-          items.set(port.key, { key: scene.key, rect: bar, at: scene.key, kind: "switch" });
+          items.set(port.key, { key: scene.key, rect: bar, box: null, at: scene.key, kind: "switch" });
     }
     if (layout.level !== "everything") aliasNics(inside, items);
   }
@@ -105,7 +107,8 @@ function denseContainers(
   for (const [index, container] of grid.containers.entries()) {
     const cell = moved(cellRect(grid, index), bar.x, bar.y);
     spot(container, "container", cell);
-    const from = centre(cell);
+    // A card's words stay free; a dot has none.
+    const from = { x: centre(cell).x, y: cell.w > cell.h ? cell.y + cell.h : centre(cell).y };
     // Between the rows, so that no other container is covered.
     const row = cell.y + cell.h + (grid.pitchY - grid.h) / 2;
     const points = [from, { x: from.x, y: row }];
@@ -176,7 +179,29 @@ function backtrack(
     legs.push(step.edge.points);
     here = step.from;
   }
-  return legs.toReversed().reduce<readonly Point[]>((points, leg) => join(points, leg), []);
+  return withoutSpurs(legs.toReversed().reduce<readonly Point[]>((points, leg) => join(points, leg), []));
+}
+
+/** Where the way runs into a junction and back on the same line, only what leads on is kept. */
+function withoutSpurs(points: readonly Point[]): readonly Point[] {
+  const kept: Point[] = [];
+  for (const point of points) {
+    let tip = kept.at(-1);
+    let base = kept.at(-2);
+    while (tip && base && turnsBack(base, tip, point)) {
+      kept.pop();
+      tip = kept.at(-1);
+      base = kept.at(-2);
+    }
+    if (!tip || tip.x !== point.x || tip.y !== point.y) kept.push(point);
+  }
+  return kept;
+}
+
+function turnsBack(base: Point, tip: Point, next: Point): boolean {
+  const cross = (tip.x - base.x) * (next.y - tip.y) - (tip.y - base.y) * (next.x - tip.x);
+  const along = (tip.x - base.x) * (next.x - tip.x) + (tip.y - base.y) * (next.y - tip.y);
+  return Math.abs(cross) < 0.5 && along < 0;
 }
 
 /** Two stretches as one; where they do not meet, an elbow keeps it orthogonal. */

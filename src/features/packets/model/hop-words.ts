@@ -23,7 +23,8 @@ const NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
 };
 
 /** "WinNAT", "Ethernet on win-01", "nat switch": what the hop is called in the list. */
-export function hopTitle({ component, object, host }: Hop): string {
+export function hopTitle({ component, object: name, host }: Hop): string {
+  const object = shortened(name);
   switch (component) {
     case "pnic":
       return `${object} on ${host}`;
@@ -34,6 +35,11 @@ export function hopTitle({ component, object, host }: Hop): string {
     default:
       return NAMES[component] ?? object;
   }
+}
+
+/** Without what Docker adds to make a name unique: the id of a task, all but twelve digits of an endpoint's id. */
+function shortened(name: string): string {
+  return name.replace(/([0-9a-f]{12})[0-9a-f]{52}/, "$1…").replace(/(\.\d+)\.[0-9a-z]{25}$/, "$1");
 }
 
 /** Where a verdict fell, for its headline: "Windows Firewall". */

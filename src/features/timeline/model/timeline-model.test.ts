@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultLab, type WorldEvent } from "#engine";
-import { builtText, eventLabel, eventTitle } from "./event-words.ts";
+import { eventLabel } from "#store";
+import { builtText, eventTitle } from "./event-words.ts";
 import { ACTORS_WITHOUT_LANE, lanesOf, moveOf } from "./lanes.ts";
 import { objectFacts } from "./object-facts.ts";
 

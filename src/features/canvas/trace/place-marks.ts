@@ -1,0 +1,96 @@
+import { overlaps, type Point, type Rect, right } from "../layout/geometry.ts";
+import type { Spot } from "./wire-graph.ts";
+
+/** A place where a hop's mark may stand, and how far along the path the packet is there, px. */
+export interface MarkPlace {
+  readonly at: Point;
+  readonly reached: number;
+}
+
+/** Hops that happen at one spot, by index, and the places for their mark, best first. */
+export interface Stop {
+  readonly hops: readonly number[];
+  readonly places: readonly MarkPlace[];
+}
+
+export interface HopMark extends MarkPlace {
+  readonly hops: readonly number[];
+}
+
+/** Half of a mark; the current one has a ring round it. */
+const RADIUS = 12;
+const RING = 19;
+/** Distance of marks one above the other on the edge of a namespace. */
+const PITCH = 25;
+
+/** "3", or "3–5" where several hops happen at one spot. */
+export function markWords(hops: readonly number[]): string {
+  const first = (hops[0] ?? 0) + 1;
+  const last = (hops.at(-1) ?? 0) + 1;
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** Half of the width that the words need. */
+export function markHalf(words: string): number {
+  return Math.max(11, words.length * 3.6 + 6);
+}
+
+/** Each mark at the first of its places where neither it nor its ring covers words or another mark. */
+export function placeMarks(stops: readonly Stop[], words: readonly Rect[]): readonly HopMark[] {
+  const taken: Rect[] = [];
+  return stops.flatMap(({ hops, places }): HopMark[] => {
+    const half = markHalf(markWords(hops));
+    const ringed = (at: Point) => around(at, half + RING - RADIUS, RING);
+    const bare = (at: Point) => around(at, half + 1, RADIUS);
+    const isFree = (rect: Rect, others: readonly Rect[]) => !others.some((other) => overlaps(rect, other));
+    const place =
+      places.find(({ at }) => isFree(ringed(at), words) && isFree(bare(at), taken)) ??
+      places.find(({ at }) => isFree(bare(at), words) && isFree(bare(at), taken)) ??
+      places.find(({ at }) => isFree(bare(at), taken)) ??
+      places[0];
+    if (!place) return [];
+    taken.push(bare(place.at));
+    return [{ hops, ...place }];
+  });
+}
+
+function around({ x, y }: Point, w: number, h: number): Rect {
+  return { x: x - w, y: y - h, w: 2 * w, h: 2 * h };
+}
+
+/** Where the mark of a hop at a spot may stand: on the path, or on a node's corner. */
+export function placesAt({ kind, rect, box }: Spot): readonly Point[] {
+  const { x, y, h } = rect;
+  switch (kind) {
+    case "cell":
+      return [{ x, y }];
+    case "port":
+      return [0, 5, 10, 15, 36].flatMap((dy) =>
+        [0, -7, 7, -14, 14, -21, 21].flatMap((dx) => [
+          { x: x + dx, y: y - dy },
+          { x: x + dx, y: y + dy },
+        ]),
+      );
+    case "namespace":
+    case "container":
+      return box === null ? corners(rect) : edges(box);
+    default:
+      return [...corners(rect), { x: right(rect) + 4, y: y + h / 2 }];
+  }
+}
+
+function corners({ x, y, w, h }: Rect): readonly Point[] {
+  return [
+    { x: x + w + 9, y: y - 4 },
+    { x: x - 9, y: y - 4 },
+    { x: x + w + 9, y: y + h + 4 },
+    { x: x - 9, y: y + h + 4 },
+  ];
+}
+
+/** On the right edge of a namespace from its card upwards, then on the left one. */
+function edges({ x, y, w, h }: Rect): readonly Point[] {
+  const count = Math.max(1, Math.floor((h - 36) / PITCH));
+  const heights = Array.from({ length: count }, (_, index) => y + h - 30 - index * PITCH);
+  return [x + w + 2, x - 2].flatMap((edge) => heights.map((height) => ({ x: edge, y: height })));
+}
