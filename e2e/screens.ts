@@ -33,9 +33,10 @@ function readLab(file: string): Scenario {
 
 export async function openScreen(lab: LabPage, screen: Screen): Promise<void> {
   await lab.page.goto(screen.lab === null ? "./" : labAddress(screen.lab));
-  await expect(lab.canvas.board).toBeVisible();
+  // Hundreds of containers are replayed first.
+  await expect(lab.canvas.board).toBeVisible({ timeout: 20_000 });
   if (screen.lab === null) await expect(lab.start).toBeVisible();
-  else await expect(lab.canvas.items.first()).toBeVisible();
+  else await expect(lab.canvas.items.first()).toBeVisible({ timeout: 20_000 });
   await screen.prepare?.(lab);
 }
 
@@ -54,7 +55,7 @@ export const SCREENS: readonly Screen[] = [
     lab: "docker-run.lab",
     prepare: async (lab) => {
       await lab.timeline.open();
-      await lab.timeline.goTo(/open port|opens a port/i);
+      await lab.timeline.calls.and(lab.page.getByRole("button", { name: /open port/ })).click();
     },
   },
   { name: "containers-300", lab: "containers-300.lab" },

@@ -22,7 +22,7 @@ const WITH_CALLS = ["docker-run.lab", "overlay"];
 
 async function expectReadable(lab: LabPage, when: string, controls = true): Promise<void> {
   await lab.settled();
-  expect.soft(await lab.page.evaluate(findOverlaps, controls), when).toEqual([]);
+  await expect.soft.poll(() => lab.page.evaluate(findOverlaps, controls), when).toEqual([]);
 }
 
 for (const file of SHIPPED_LABS) {

@@ -6,8 +6,8 @@ import {
   pauseTimeline,
   playTimeline,
   useLab,
+  useLayout,
   useTimeline,
-  useView,
 } from "#store";
 import { Player } from "#ui";
 import { Lanes } from "./Lanes.tsx";
@@ -46,12 +46,12 @@ const MOST_OF_WINDOW = 0.38;
 /** Raises a low dock for as long as the timeline is open; a height that somebody sets meanwhile stays. */
 function useRoomForLanes(): void {
   useEffect(() => {
-    const before = useView.getState().dockHeight;
+    const before = useLayout.getState().dockHeight;
     const raised = Math.round(Math.min(ALL_LANES, window.innerHeight * MOST_OF_WINDOW));
     if (before >= raised) return;
-    useView.setState({ dockHeight: raised });
+    useLayout.setState({ dockHeight: raised });
     return () => {
-      if (useView.getState().dockHeight === raised) useView.setState({ dockHeight: before });
+      if (useLayout.getState().dockHeight === raised) useLayout.setState({ dockHeight: before });
     };
   }, []);
 }

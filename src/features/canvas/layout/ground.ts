@@ -2,7 +2,15 @@ import type { Scene, SceneDevice } from "../scene/scene.ts";
 import { freeSpan, type Span } from "./free-span.ts";
 import { bottom, boundsOf, clamp, type Point, type Rect, right } from "./geometry.ts";
 import type { Positions } from "./host-everything.ts";
-import type { Ground, PlacedBar, PlacedCable, PlacedDevice, PlacedHost, Wire } from "./placed.ts";
+import {
+  type Ground,
+  type PlacedBar,
+  type PlacedCable,
+  type PlacedDevice,
+  type PlacedHost,
+  TEXT_SCALES,
+  type Wire,
+} from "./placed.ts";
 import { textWidth } from "./text-width.ts";
 import { placeTunnels } from "./tunnels.ts";
 
@@ -23,7 +31,9 @@ export interface Tap {
   readonly vlan: string | null;
 }
 
-export function deviceWidth(device: SceneDevice): number {
+/** Full detail has the address too; from afar a device is its name. */
+function deviceWidth(device: SceneDevice, textScale: number): number {
+  if (textScale > 1) return Math.max(84, textWidth(device.name, 13, "bold") * TEXT_SCALES.names + 48);
   const words = Math.max(textWidth(device.name, 13, "bold"), textWidth(device.sub, 11, "code"));
   return Math.max(132, words + 62);
 }
@@ -61,6 +71,7 @@ export function layoutGround(
       rowY,
       blocked,
       positions,
+      textScale,
     );
     devices.push(...row);
     const home = row.filter(({ scene: device }) => device.plugs.some(({ to }) => to === band.key));
@@ -76,7 +87,7 @@ export function layoutGround(
     y = rowBottom + DEVICE_TO_BAR;
   }
   const stray = homes.get(null) ?? [];
-  devices.push(...placeRow(stray, hostBounds.x + 12, right(hostBounds), y, [], positions));
+  devices.push(...placeRow(stray, hostBounds.x + 12, right(hostBounds), y, [], positions, textScale));
 
   const cables = [...hostCables(taps, bars), ...deviceCables(devices, bars), ...joinCables(devices)];
   const tunnels = placeTunnels(scene, hosts, taps, bars, textScale);
@@ -145,13 +156,14 @@ function placeRow(
   y: number,
   blocked: readonly Span[],
   positions: Positions,
+  textScale: number,
 ): readonly PlacedDevice[] {
-  const widths = members.reduce((sum, device) => sum + deviceWidth(device), 0);
+  const widths = members.reduce((sum, device) => sum + deviceWidth(device, textScale), 0);
   const joined = new Set(members.flatMap(({ joins }) => joins));
-  const gap = clamp((to - from - widths) / Math.max(1, members.length), 36, 72);
+  const gap = clamp((to - from - widths) / Math.max(1, members.length), textScale > 1 ? 24 : 36, 72);
   let x = from;
   return members.map((scene) => {
-    const w = deviceWidth(scene);
+    const w = deviceWidth(scene, textScale);
     if (joined.has(scene.key)) x += 28;
     for (const span of blocked.toSorted((a, b) => a.from - b.from)) {
       if (x < span.to && span.from < x + w) x = span.to;

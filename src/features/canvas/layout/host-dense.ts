@@ -1,13 +1,14 @@
 import type { SceneContainer, SceneHost, SceneStack, SceneSwitch } from "../scene/scene.ts";
 import { bottom, clamp, type Point, type Rect, right, roundedPath } from "./geometry.ts";
-import type {
-  CellGrid,
-  HostInside,
-  LinkGroup,
-  PlacedPNic,
-  PlacedStack,
-  PlacedSwitch,
-  Wire,
+import {
+  type CellGrid,
+  type HostInside,
+  type LinkGroup,
+  type PlacedPNic,
+  type PlacedStack,
+  type PlacedSwitch,
+  TEXT_SCALES,
+  type Wire,
 } from "./placed.ts";
 import { PNIC_HEIGHT } from "./pnics.ts";
 import { spread } from "./spread.ts";
@@ -23,6 +24,7 @@ const STACK_HEIGHT = 34;
 /** Beside the groups, for trunks that go round them. */
 const MARGIN = 30;
 const LANE = 9;
+const TEXT = TEXT_SCALES.names;
 
 /** The words beside the stack's icon. */
 export function denseStackLabel(stack: SceneStack): string {
@@ -52,10 +54,10 @@ interface CellSize {
 
 function cellSize(host: SceneHost, level: DenseLevel): CellSize {
   if (level === "dots") return { pitchX: 20, pitchY: 20, w: 13, h: 13 };
-  // Labels keep 12 px on the screen: a fifth more room for the smallest zoom of this level.
+  // Labels keep 12 px on the screen: they have room for the smallest zoom of this level.
   const names = host.boxes.flatMap(({ containers }) => containers.map(({ title }) => title));
   const widest = Math.max(40, ...names.map((name) => textWidth(name, 12, "medium")));
-  const w = Math.ceil(clamp(widest * 1.2, 48, 132) + 34);
+  const w = Math.ceil(clamp(widest * TEXT, 48, 144) + 34);
   return { pitchX: w + 8, pitchY: 36, w, h: 28 };
 }
 
@@ -121,9 +123,9 @@ function headerWidth(host: SceneHost): number {
 function groupLabelWidth(scene: SceneSwitch): number {
   return (
     44 +
-    textWidth(scene.name, 13, "bold") * 1.15 +
+    textWidth(scene.name, 13, "bold") * TEXT +
     40 +
-    textWidth(scene.type.toUpperCase(), 10.5, "bold") * 1.2 +
+    textWidth(scene.type.toUpperCase(), 10.5, "bold") * TEXT +
     36
   );
 }
@@ -162,7 +164,7 @@ function trunkSides(external: readonly SceneSwitch[]): ReadonlyMap<string, "left
 }
 
 function denseStack(host: SceneHost, left: number, width: number, top: number): PlacedStack {
-  const w = Math.min(width, textWidth(denseStackLabel(host.stack), 12, "bold") * 1.2 + 60);
+  const w = Math.min(width, textWidth(denseStackLabel(host.stack), 12, "bold") * TEXT + 50);
   const rect = { x: left + (width - w) / 2, y: top, w, h: STACK_HEIGHT };
   const cells = host.stack.cells.map((cell, index, all) => ({
     cell,
@@ -181,7 +183,9 @@ function densePNics(
   width: number,
   edge: number,
 ): readonly PlacedPNic[] {
-  const widths = new Map(host.pnics.map((pnic) => [pnic.key, textWidth(pnic.name, 11.5, "code") * 1.1 + 40]));
+  const widths = new Map(
+    host.pnics.map((pnic) => [pnic.key, textWidth(pnic.name, 11.5, "code") * TEXT + 40]),
+  );
   let unbound = 0;
   const wishes = host.pnics.map((pnic) => {
     const w = widths.get(pnic.key) ?? 80;

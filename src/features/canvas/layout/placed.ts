@@ -183,7 +183,7 @@ export interface PlacedTunnel {
 }
 
 /** Canvas units per px of the level: the dense levels are made to be looked at from afar. */
-export const UNITS: Readonly<Record<DetailLevel, number>> = { everything: 1, names: 2, dots: 4 };
+export const UNITS: Readonly<Record<DetailLevel, number>> = { everything: 1, names: 1.7, dots: 4 };
 
 /** What labels are scaled by at most to stay 12 px on the screen at the smallest zoom of a level. */
-export const TEXT_SCALES: Readonly<Record<DetailLevel, number>> = { everything: 1, names: 1.15, dots: 1.7 };
+export const TEXT_SCALES: Readonly<Record<DetailLevel, number>> = { everything: 1, names: 1.31, dots: 1.7 };
