@@ -6,6 +6,7 @@ import type { Transaction } from "../model/transaction.ts";
 import type { VNic } from "../model/vswitch.ts";
 import type { Host } from "../model/world.ts";
 import { adapterAlias, freeAdapterNumber } from "../tcpip/adapter-alias.ts";
+import { hostAdapterDescription, sharesAdapterDriver } from "../tcpip/add-host-vnic.ts";
 import { compartmentOf, withInterface } from "../tcpip/compartment.ts";
 import { leaseAddress } from "../tcpip/dhcp.ts";
 import { withPublishedPorts } from "../tcpip/inbound-filter.ts";
@@ -125,7 +126,7 @@ function configure(
   const base: NetInterface = {
     index,
     alias: inVm ? aliasInVm(compartment.interfaces.length) : adapterAlias(vnic.name, vnic.number),
-    description: description(host, vnic, inVm),
+    description: description(tx, hostName, vnic, inVm),
     mac: endpoint.mac,
     nic: { kind: "vnic", id: vnic.id },
     addresses:
@@ -182,12 +183,10 @@ function aliasInVm(interfacesBefore: number): string {
   return interfacesBefore === 0 ? "Ethernet" : `Ethernet ${interfacesBefore + 1}`;
 }
 
-function description(host: Host, vnic: VNic, inVm: boolean): string {
+function description(tx: Transaction, host: HostName, vnic: VNic, inVm: boolean): string {
   if (inVm) return "Microsoft Hyper-V Network Adapter";
-  const driver =
-    OS_PROFILES[host.settings.os].build < 18362
-      ? "Hyper-V Virtual Ethernet Adapter"
-      : "Hyper-V Virtual Ethernet Container Adapter";
+  if (sharesAdapterDriver(tx.host(host))) return hostAdapterDescription(tx, host);
+  const driver = "Hyper-V Virtual Ethernet Container Adapter";
   return vnic.number === 1 ? driver : `${driver} #${vnic.number}`;
 }
 

@@ -100,7 +100,8 @@ export function createInternalNetwork(
   });
   if (!kind.nat) return ok(base);
 
-  const nat = sharedNat ?? createNat(tx, host, { hnsNetworkId: id, internalPrefix: prefix });
+  const nat =
+    sharedNat ?? createNat(tx, host, { hnsNetworkId: id, internalPrefix: prefix, sharing: type === "ics" });
   const network = { ...networkOf(tx.host(host), id), natName: nat.name };
   if (!sharedNat) {
     tx.put(host, "hnsNetworks", id, network, {

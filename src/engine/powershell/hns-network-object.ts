@@ -1,5 +1,6 @@
 import type { HnsNetwork, HnsSubnet } from "../model/hns.ts";
 import type { OsProfile } from "../model/profiles.ts";
+import type { VNic } from "../model/vswitch.ts";
 import type { Host } from "../model/world.ts";
 import {
   derivedGuid,
@@ -84,7 +85,7 @@ function properties(
     DrMacAddress: network.routerMac ?? undefined,
     Extensions: extensions(profile, vswitch?.vfpEnabled ?? false),
     Flags: network.flags,
-    GatewayMac: defaultSwitch ? network.macPools[0]?.start : undefined,
+    GatewayMac: defaultSwitch ? host.vnics.find((one) => isHostVnic(one, network))?.mac : undefined,
     Health: health(),
     ID: guidText(profile, network.id),
     IPv6: false,
@@ -110,6 +111,10 @@ function properties(
     Type: network.typeAsSent,
     Version: hnsVersion(profile),
   };
+}
+
+function isHostVnic({ kind, hnsNetworkId }: VNic, network: HnsNetwork): boolean {
+  return kind === "host" && hnsNetworkId === network.id;
 }
 
 function extensions(profile: OsProfile, vfpEnabled: boolean): PsValue {
@@ -152,7 +157,7 @@ function ipSubnet(profile: OsProfile, subnet: HnsSubnet): PsObject {
 /** The steps HNS took for the network: its host adapter and its NAT. Source: facts on HNS, section 1.4. */
 function allocators(host: Host, network: HnsNetwork): readonly PsObject[] {
   const profile = profileOf(host);
-  const vnic = host.vnics.find((one) => one.hnsNetworkId === network.id && one.kind === "host");
+  const vnic = host.vnics.find((one) => isHostVnic(one, network));
   const nat = host.winNats.find((one) => one.name === network.natName);
   const steps: PsObject[] = [];
   if (vnic) {

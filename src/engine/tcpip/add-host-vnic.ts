@@ -1,8 +1,9 @@
 import type { HnsEndpointId, HnsNetworkId, HostName, VNicId, VSwitchId } from "../model/ids.ts";
+import { OS_PROFILES } from "../model/profiles.ts";
 import type { InterfaceAddress, NetInterface } from "../model/tcpip.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { VNic } from "../model/vswitch.ts";
-import { HOST_COMPARTMENT } from "../model/world.ts";
+import { HOST_COMPARTMENT, type Host } from "../model/world.ts";
 import { addPort } from "../vmswitch/add-port.ts";
 import { adapterAlias, freeAdapterNumber } from "./adapter-alias.ts";
 import { compartmentOf, withInterface } from "./compartment.ts";
@@ -101,10 +102,22 @@ export function plugHostVNic(
   return { vnicId, alias };
 }
 
+/** From version 1903 on process containers' adapters have a driver of their own. Source: facts on HNS, section 0. */
+const OWN_CONTAINER_DRIVER = 18362;
+
+/** Whether adapters of process containers and of the host share a driver, and so its numbers. */
+export function sharesAdapterDriver({ settings }: Host): boolean {
+  return OS_PROFILES[settings.os].build < OWN_CONTAINER_DRIVER;
+}
+
 /** Windows numbers adapters with the same driver: "Hyper-V Virtual Ethernet Adapter #2". */
-export function hostAdapterDescription(tx: Transaction, host: HostName): string {
+export function hostAdapterDescription(tx: Transaction, hostName: HostName): string {
+  const host = tx.host(hostName);
+  const compartments = sharesAdapterDriver(host)
+    ? host.compartments.filter(({ kind }) => kind !== "uvm")
+    : [compartmentOf(host, HOST_COMPARTMENT)];
   const used = new Set(
-    compartmentOf(tx.host(host), HOST_COMPARTMENT).interfaces.map((each) => each.description),
+    compartments.flatMap(({ interfaces }) => interfaces.map(({ description }) => description)),
   );
   const name = "Hyper-V Virtual Ethernet Adapter";
   if (!used.has(name)) return name;

@@ -7,15 +7,21 @@ import type { Transaction } from "../model/transaction.ts";
 export function createNat(
   tx: Transaction,
   host: HostName,
-  order: { readonly hnsNetworkId: HnsNetworkId; readonly internalPrefix: string },
+  order: {
+    readonly hnsNetworkId: HnsNetworkId;
+    readonly internalPrefix: string;
+    /** A network of Internet Connection Sharing, whatever this Windows uses for nat networks. */
+    readonly sharing: boolean;
+  },
 ): WinNat {
   const profile = OS_PROFILES[tx.host(host).settings.os];
   const id = tx.mintGuid("winnat") as WinNatId;
-  const guid = profile.natNamePrefix === "H" || profile.guidCase === "lower" ? id.toLowerCase() : id;
+  const prefix = order.sharing ? "ICS" : profile.natNamePrefix;
+  const guid = prefix === "H" || profile.guidCase === "lower" ? id.toLowerCase() : id;
   const nat: WinNat = {
     id,
-    name: `${profile.natNamePrefix}${guid}`,
-    engine: profile.natEngine,
+    name: `${prefix}${guid}`,
+    engine: order.sharing ? "ics" : profile.natEngine,
     internalPrefix: order.internalPrefix,
     hnsNetworkId: order.hnsNetworkId,
     serves: {
