@@ -13,6 +13,12 @@ const SHELL_VIEWS: Readonly<Record<string, View>> = {
       { name: "Group", align: "left" },
     ],
   },
+  GroupInfoNoElement: {
+    table: [
+      { name: "Count", width: 5, align: "right" },
+      { name: "Name", width: 25 },
+    ],
+  },
   CommandInfo: {
     table: [
       { name: "CommandType", width: 15 },

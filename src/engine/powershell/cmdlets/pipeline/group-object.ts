@@ -25,7 +25,11 @@ export const groupObject: Cmdlet = {
     }
     for (const [name, members] of groups) {
       const group = { Count: members.length, Name: name };
-      call.out(psObject("GroupInfo", call.args.flag("NoElement") ? group : { ...group, Group: members }));
+      call.out(
+        call.args.flag("NoElement")
+          ? psObject("GroupInfoNoElement", group)
+          : psObject("GroupInfo", { ...group, Group: members }),
+      );
     }
   },
 };
