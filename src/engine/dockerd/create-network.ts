@@ -12,6 +12,7 @@ import { daemonRefusal } from "./refusals.ts";
 import type { NetworkCreateRequest } from "./requests.ts";
 import { createSwarmNetwork } from "./swarm/create-network.ts";
 import { membershipOf, notInSwarm } from "./swarm/membership.ts";
+import { isAtLeast } from "./version.ts";
 
 export interface Created<Id> {
   readonly id: Id;
@@ -71,7 +72,7 @@ function refusedRequest(
     refusedName(world, host, request) ??
     refusedConfigMode(request) ??
     refusedDriver(host, request) ??
-    refusedIpam(request)
+    refusedIpam(host, request)
   );
 }
 
@@ -180,7 +181,7 @@ function refusedDriver(host: Host, request: NetworkCreateRequest): Result<never,
 
 const IPAM_DRIVERS: ReadonlySet<string> = new Set(["", "default", "windows", "null"]);
 
-function refusedIpam(request: NetworkCreateRequest): Result<never, Refusal> | null {
+function refusedIpam(host: Host, request: NetworkCreateRequest): Result<never, Refusal> | null {
   const { ipamDriver, ipam } = request;
   if (!IPAM_DRIVERS.has(ipamDriver)) {
     return unknownPlugin(ipamDriver, "On Windows HNS manages addresses: leave --ipam-driver out.");
@@ -188,7 +189,9 @@ function refusedIpam(request: NetworkCreateRequest): Result<never, Refusal> | nu
   if (request.enableIpv6 === true || ipam.some(({ ipRange }) => ipRange !== undefined && ipRange !== "")) {
     return daemonRefusal(
       "unsupported-option",
-      "this request is not supported by the 'windows' ipam driver",
+      isAtLeast(host.settings.docker.version, 23, 0)
+        ? "this request is not supported by the 'windows' ipam driver"
+        : "This request is not supported by null ipam driver",
       request.enableIpv6 === true
         ? "Docker on Windows has no IPv6 for its local networks: leave --ipv6 out."
         : "HNS chooses from the whole subnet: leave --ip-range out, or take a smaller --subnet.",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { COMMANDS } from "./grammar/tree.ts";
 import { labAfter, stderrOf, stdoutOf, type } from "./test-lab.ts";
 
 /** Help as Docker 29.7.2 prints it, one file for each command. Source: facts on the command line, section 1.7. */
@@ -62,6 +63,37 @@ describe("where help goes (section 1.1)", () => {
     expect(stderrOf(lab, "docker create -h box img")).toBe("");
     expect(stdoutOf(lab, "docker run --help")).toMatch(/^ {6}--help +Print usage$/m);
   });
+});
+
+describe("help of every command, in the same layout (section 1.7)", () => {
+  const specs = COMMANDS.map((spec) => ({ spec, command: `docker ${spec.path}` }));
+  test.each(specs)("$command --help", ({ spec, command }) => {
+    const text = stdoutOf(lab, `${command} --help`);
+    expect(text.startsWith(`Usage:  ${command}${spec.usage === "" ? "" : " "}`)).toBe(true);
+    expect(text).toContain(`\n\n${spec.summary}\n`);
+    const listed = [...text.matchAll(/^ {2}(?:-(\w), | {4})--([\w-]+)/gm)].map(([, letter = "", name]) => [
+      letter,
+      name,
+    ]);
+    const visible = spec.flags.filter(({ hidden, daemonOs }) => !hidden && daemonOs === "");
+    expect(listed).toEqual(
+      visible
+        .map(({ shorthand, name }) => [shorthand, name])
+        .toSorted(([, a = ""], [, b = ""]) => (a < b ? -1 : 1)),
+    );
+    expect(text.split("\n").filter((line) => line.length > 80 && / {2}--/.test(line))).toEqual([]);
+  });
+
+  test.each(specs.filter(({ spec }) => spec.aliases.length > 0 || spec.top !== ""))(
+    "$command names its other paths",
+    ({ spec, command }) => {
+      const aliases =
+        /\nAliases:\n {2}(.*)\n/.exec(stdoutOf(lab, `${command} --help`))?.[1]?.split(", ") ?? [];
+      expect(aliases[0]).toBe(command);
+      expect(aliases.length).toBe(1 + spec.aliases.length + (spec.top === "" ? 0 : 1));
+      for (const alias of aliases) expect(type(lab, `${alias} --help`).exitCode).toBe(0);
+    },
+  );
 });
 
 describe("what help lists (section 1.7)", () => {

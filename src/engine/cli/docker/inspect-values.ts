@@ -1,3 +1,4 @@
+import { isAtLeast } from "../../dockerd/version.ts";
 import { parseIp } from "../../lib/ipv4.ts";
 import { isoTime } from "../../lib/time.ts";
 import type { Container, DockerEndpoint, DockerNetwork } from "../../model/docker.ts";
@@ -10,9 +11,15 @@ export function goMap(record: Readonly<Record<string, string>>): GoMap {
   return new GoTextMap(Object.entries(record));
 }
 
-/** An address of Go's netip: unset it is "" in JSON and "invalid IP" in a template. */
-function address(text: string | null): GoValue {
-  return text === null || text === "" ? new GoText("invalid IP", "") : text;
+/** What differs before version 29. Source: facts on the command line, section 13. */
+function isBefore29({ settings }: Host): boolean {
+  return !isAtLeast(settings.docker.version, 29, 0);
+}
+
+/** An address of Go's netip: unset it is "" in JSON and "invalid IP" in a template; before 29 it is a text. */
+function address(host: Host, text: string | null): GoValue {
+  if (text !== null && text !== "") return text;
+  return isBefore29(host) ? "" : new GoText("invalid IP", "");
 }
 
 /** "00-15-5D-1C-6A-2B" → "00:15:5d:1c:6a:2b". */
@@ -49,6 +56,7 @@ export function networkValue(host: Host, network: DockerNetwork, extras: Network
       containers.set(container.id, containerOfNetwork(host, network, container, endpoint));
     }
   }
+  const isOld = isBefore29(host);
   return {
     Name: network.name,
     Id: network.id,
@@ -68,12 +76,13 @@ export function networkValue(host: Host, network: DockerNetwork, extras: Network
     Ingress: network.ingress,
     ConfigFrom: { Network: network.configFrom },
     ConfigOnly: network.configOnly,
+    ...(isOld ? { Containers: containers } : {}),
     Options: goMap(network.options),
     Labels: goMap(network.labels),
     ...(extras.Peers === undefined ? {} : { Peers: extras.Peers }),
-    Containers: containers,
+    ...(isOld ? {} : { Containers: containers }),
     ...(extras.Services === undefined ? {} : { Services: extras.Services }),
-    Status: { IPAM: goMap({}) },
+    ...(isOld ? {} : { Status: { IPAM: goMap({}) } }),
   };
 }
 
@@ -196,13 +205,38 @@ function networkSettings(host: Host, container: Container): GoStruct {
   const networks = container.endpoints
     .filter((endpoint) => !endpoint.automatic)
     .map((endpoint): [string, GoValue] => [endpoint.networkName, endpointValue(host, container, endpoint)]);
+  const sandbox = isUp ? container.id : "";
+  const ports = isUp ? publishedPorts(container) : new Map();
+  const { before, after } = isBefore29(host) ? FLAT_FIELDS : { before: {}, after: {} };
   return {
-    SandboxID: isUp ? container.id : "",
-    SandboxKey: isUp ? container.id : "",
-    Ports: isUp ? publishedPorts(container) : new Map(),
+    ...before,
+    SandboxID: sandbox,
+    SandboxKey: sandbox,
+    Ports: ports,
+    ...after,
     Networks: new Map(networks),
   };
 }
+
+/** Up to 28 NetworkSettings had fields of Linux' default bridge, which Windows left empty. */
+const FLAT_FIELDS = {
+  before: { Bridge: "" },
+  after: {
+    HairpinMode: false,
+    LinkLocalIPv6Address: "",
+    LinkLocalIPv6PrefixLen: 0,
+    SecondaryIPAddresses: null,
+    SecondaryIPv6Addresses: null,
+    EndpointID: "",
+    Gateway: "",
+    GlobalIPv6Address: "",
+    GlobalIPv6PrefixLen: 0,
+    IPAddress: "",
+    IPPrefixLen: 0,
+    IPv6Gateway: "",
+    MacAddress: "",
+  },
+} as const;
 
 function publishedPorts(container: Container): GoMap {
   const bare = container.exposed.map((port): [string, GoValue] => [port, null]);
@@ -226,12 +260,12 @@ function endpointValue(host: Host, container: Container, endpoint: DockerEndpoin
     GwPriority: endpoint.gatewayPriority,
     NetworkID: endpoint.id !== "" || container.startedAt !== null ? endpoint.networkId : "",
     EndpointID: endpoint.id,
-    Gateway: address(hns?.gateway ?? null),
-    IPAddress: address(hns?.ip ?? null),
+    Gateway: address(host, hns?.gateway ?? null),
+    IPAddress: address(host, hns?.ip ?? null),
     MacAddress: hns ? mac(hns.mac) : "",
     IPPrefixLen: hns && hns.ip !== null ? shownPrefixLength(network, hns) : 0,
-    IPv6Gateway: address(null),
-    GlobalIPv6Address: address(null),
+    IPv6Gateway: address(host, null),
+    GlobalIPv6Address: address(host, null),
     GlobalIPv6PrefixLen: 0,
     DNSNames: network?.driver === "null" ? null : [...new Set(names)],
   };

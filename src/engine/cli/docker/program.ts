@@ -5,7 +5,7 @@ import type { CommandContext } from "./commands/context.ts";
 import { HANDLERS } from "./commands/registry.ts";
 import { complete } from "./completion/complete.ts";
 import { daemonOsFault, isDaemonUp, printDaemonDown, swarmRole, visibleCommands } from "./daemon.ts";
-import { argumentFault, type Chosen, type GroupSpec, usageLine } from "./grammar/command.ts";
+import { type Chosen, type GroupSpec, usageLine } from "./grammar/command.ts";
 import { commandHelp, groupHelp } from "./grammar/help.ts";
 import { isLeftOut } from "./grammar/left-out.ts";
 import { type ParsedFlags, parseFlags } from "./grammar/parse-flags.ts";
@@ -14,6 +14,7 @@ import { commandsOf, resolve } from "./grammar/tree.ts";
 import { noteArguments, noteFlagError, noteOutcome, noteUnknownCommand } from "./notes.ts";
 import { Printer } from "./printer.ts";
 import { versionLine } from "./version-numbers.ts";
+import { wordingOf } from "./wording.ts";
 
 /** Seconds that a command takes which changes something; the daemon's own waiting comes on top. */
 const SECONDS = 1;
@@ -81,7 +82,7 @@ class Client {
     const { flags, args, help } = parsed.value;
     this.#notices(parsed.value);
     if (help) return this.#printer.out(commandHelp(chosen));
-    const fault = argumentFault(chosen, args.length);
+    const fault = this.#wording().arguments(chosen, args.length);
     if (fault !== null) {
       this.#printer.error(fault);
       this.#printer.exit(1);
@@ -135,9 +136,10 @@ class Client {
   #unknown(group: GroupSpec | null, word: string): void {
     const path = group ? `docker ${group.name}` : "docker";
     if (isLeftOut(group, word)) return this.#notSimulated(`${path} ${word}`);
-    const usage = group ? `\n\nUsage:  ${path}` : "";
     this.#printer.error(
-      `docker: unknown command: ${path} ${word}${usage}\n\nRun '${path} --help' for more information\n`,
+      group
+        ? `docker: unknown command: ${path} ${word}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information\n`
+        : this.#wording().unknownCommand(word),
     );
     this.#printer.exit(1);
     noteUnknownCommand(this.#printer, group, word);
@@ -156,7 +158,7 @@ class Client {
   }
 
   #flagError(message: string, usage: string, path: string): void {
-    this.#printer.error(`${message}\n\nUsage:  ${usage}\n\nRun '${path} --help' for more information\n`);
+    this.#printer.error(`${message}${this.#wording().flagFooter(usage, path)}`);
     this.#printer.exit(125);
   }
 
@@ -166,6 +168,10 @@ class Client {
 
   #topHelp(): string {
     return topHelp(swarmRole(this.#host(), this.#invocation.tx.world) === "manager");
+  }
+
+  #wording() {
+    return wordingOf(this.#host().settings.docker.version);
   }
 
   #host() {

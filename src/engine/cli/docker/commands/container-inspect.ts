@@ -1,6 +1,6 @@
 import { findContainer, findNetwork } from "../../../dockerd/find.ts";
 import { containerValue, networkValue } from "../inspect-values.ts";
-import { type CommandContext, failWith, hostOf } from "./context.ts";
+import { type CommandContext, failWith, hostOf, wording } from "./context.ts";
 import { type Inspected, inspectEach } from "./network-inspect.ts";
 import { overlayExtras } from "./network-peers.ts";
 import { anyInSwarm, inspectInSwarm, isSwarmType } from "./swarm/inspect-any.ts";
@@ -35,13 +35,14 @@ export function inspect(context: CommandContext): void {
   inspectEach(context, (ref) => {
     if (type === "container") return container(context, ref);
     if (type === "network") return network(context, ref);
-    if (isSwarmType(type)) return inspectInSwarm(context, type, ref) ?? { refusal: noSuchObject(ref, type) };
-    if (type !== "") return { refusal: noSuchObject(ref, type) };
+    const missing = { refusal: noSuchObject(context, ref, type) };
+    if (isSwarmType(type)) return inspectInSwarm(context, type, ref) ?? missing;
+    if (type !== "") return missing;
     const own = container(context, ref);
     if ("value" in own) return own;
     const found = network(context, ref);
     if ("value" in found) return found;
-    return anyInSwarm(context, ref) ?? { refusal: noSuchObject(ref, type) };
+    return anyInSwarm(context, ref) ?? missing;
   });
 }
 
@@ -65,11 +66,11 @@ function network(context: CommandContext, ref: string): Inspected {
   };
 }
 
-function noSuchObject(ref: string, type: string) {
+function noSuchObject(context: CommandContext, ref: string, type: string) {
   return {
     code: "object-not-found",
     layer: "cli",
-    message: `error: no such ${type === "" ? "object" : type}: ${ref}`,
+    message: type === "" ? wording(context).noSuchObject(ref) : `error: no such ${type}: ${ref}`,
     hint: "docker ps -a lists containers, docker network ls lists networks.",
   } as const;
 }

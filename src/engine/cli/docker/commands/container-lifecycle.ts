@@ -3,10 +3,11 @@ import { removeContainer } from "../../../dockerd/remove-container.ts";
 import { refusedSignal } from "../../../dockerd/signals.ts";
 import { startContainer } from "../../../dockerd/start-container.ts";
 import { stopContainer } from "../../../dockerd/stop-container.ts";
+import { isAtLeast } from "../../../dockerd/version.ts";
 import type { Container } from "../../../model/docker.ts";
 import type { Refusal } from "../../../model/refusal.ts";
 import { mainProcess } from "../main-process.ts";
-import { type CommandContext, failWith, forEachArgument, hostOf } from "./context.ts";
+import { type CommandContext, failWith, forEachArgument, hostOf, wording } from "./context.ts";
 
 /** Runs `work` on each named container; its refusal, or the name as typed. */
 function eachContainer(context: CommandContext, work: (container: Container) => Refusal | null): void {
@@ -49,7 +50,11 @@ export function rm(context: CommandContext): void {
   const force = flags.bool("force");
   forEachArgument(context, (ref) => {
     const found = findContainer(hostOf(context), ref);
-    if (!found.ok) return force && found.error.code === "container-not-found" ? null : found.error;
+    if (!found.ok) {
+      if (!force || found.error.code !== "container-not-found") return found.error;
+      if (!isAtLeast(hostOf(context).settings.docker.version, 29, 0)) context.printer.refuse(found.error);
+      return null;
+    }
     const { id, name } = found.value;
     const removed = tx.attempt(() => {
       tx.call(hostName, "containers", id, {
@@ -81,7 +86,7 @@ export function start(context: CommandContext): void {
       failed.push(ref);
     }
   }
-  if (failed.length > 0) failWith(context, `failed to start containers: ${failed.join(", ")}`);
+  if (failed.length > 0) failWith(context, wording(context).failedToStart(failed.join(", ")));
 }
 
 /** `docker pause`: only a utility VM can be frozen. Source: facts on the command line, section 4.2. */

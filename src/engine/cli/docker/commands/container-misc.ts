@@ -7,7 +7,7 @@ import type { Refusal } from "../../../model/refusal.ts";
 import { naturalOrder } from "../format/shorten.ts";
 import { alignColumns } from "../format/text-table.ts";
 import { processId } from "../inspect-values.ts";
-import { type CommandContext, failWith, forEachArgument, hostOf, refuseWith } from "./context.ts";
+import { type CommandContext, failWith, forEachArgument, hostOf, refuseWith, wording } from "./context.ts";
 import { pruneTest } from "./network-prune.ts";
 import { confirm } from "./prompt.ts";
 
@@ -31,7 +31,9 @@ export function port(context: CommandContext): void {
   const matches = published.filter(
     (each) => each.containerPort === Number(number) && each.protocol === protocol,
   );
-  if (matches.length === 0) return failWith(context, `no public port '${wanted}' published for ${ref}`);
+  if (matches.length === 0) {
+    return failWith(context, wording(context).noPublicPort(wanted, `${number}/${protocol}`, ref));
+  }
   for (const { assignedPort } of matches) printer.out(`0.0.0.0:${assignedPort}\n`);
 }
 

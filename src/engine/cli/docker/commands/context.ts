@@ -4,6 +4,7 @@ import type { Transaction } from "../../../model/transaction.ts";
 import type { Host } from "../../../model/world.ts";
 import type { FlagValues } from "../grammar/flag-values.ts";
 import { type Printer, refusalLine } from "../printer.ts";
+import { type Wording, wordingOf } from "../wording.ts";
 
 /** One command about to run: flags are parsed, arguments are counted, the daemon answers. */
 export interface CommandContext {
@@ -23,6 +24,11 @@ export type Handler = (context: CommandContext) => void;
 
 export function hostOf({ tx, hostName }: CommandContext): Host {
   return tx.host(hostName);
+}
+
+/** The words of this host's client, and by them the version of its daemon. */
+export function wording(context: CommandContext): Wording {
+  return wordingOf(hostOf(context).settings.docker.version);
 }
 
 /** The client itself says no: its words on stderr, exit code 1. */
@@ -45,7 +51,7 @@ export function failRun(
   note?: Omit<Note, "kind">,
   exitCode = 125,
 ): void {
-  context.printer.error(`docker: ${message}\n\nRun '${context.path} --help' for more information\n`);
+  context.printer.error(wording(context).runError(message, context.path));
   if (note) context.printer.note({ kind: "error", ...note });
   context.printer.exit(exitCode);
 }

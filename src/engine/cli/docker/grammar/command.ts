@@ -56,17 +56,8 @@ export function usageLine({ spec, path }: Chosen): string {
     .join("\n\t");
 }
 
-/** The argument error with its footer, or null. Source: facts on the command line, section 1.3. */
-export function argumentFault(chosen: Chosen, count: number): string | null {
-  const { rule } = chosen.spec;
-  const need = needOf(rule, count);
-  if (need === null) return null;
-  const word = rule.kind === "at-least" ? "See" : "Run";
-  const { path } = chosen;
-  return `docker: '${path}' ${need}\n\nUsage:  ${usageLine(chosen)}\n\n${word} '${path} --help' for more information\n`;
-}
-
-function needOf(rule: ArgumentRule, count: number): string | null {
+/** "requires 1 argument" and so on, or null when the count is right. Source: facts on the command line, section 1.3. */
+export function needOf(rule: ArgumentRule, count: number): string | null {
   switch (rule.kind) {
     case "any":
       return null;
