@@ -1,5 +1,5 @@
 import { Notification } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { dismiss, type Notice, useNotices } from "#store";
 import { messages } from "./messages.ts";
 import classes from "./Over.module.css";
@@ -20,14 +20,21 @@ export function Notices() {
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { id, text, tone, action } = notice;
+  const [looked, setLooked] = useState(false);
   useEffect(() => {
+    if (looked) return;
     const timer = setTimeout(() => dismiss(id), STAYS_MS);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, looked]);
   return (
     <Notification
       color={tone === "bad" ? "red" : "ink"}
       onClose={() => dismiss(id)}
+      withBorder
+      onPointerEnter={() => setLooked(true)}
+      onPointerLeave={() => setLooked(false)}
+      onFocus={() => setLooked(true)}
+      onBlur={() => setLooked(false)}
       closeButtonProps={{ "aria-label": messages.dismiss }}
     >
       {text}{" "}

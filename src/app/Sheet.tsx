@@ -14,6 +14,7 @@ const PRESS_PX = 6;
 export function Sheet() {
   const stop = useLayout((layout) => layout.sheet);
   const tab = useView((view) => view.dockTab);
+  const traced = useTracing(({ trace }) => trace !== null) && tab === "trace";
   const [dragged, setDragged] = useState<number | null>(null);
   const [startY, setStartY] = useState(0);
   useKeyboardInset();
@@ -61,9 +62,12 @@ export function Sheet() {
         onPointerUp={onPointerUp}
         onPointerCancel={() => setDragged(null)}
       />
-      <div className={classes.sheetTabs}>
-        <DockTabs short />
-      </div>
+      {/* A packet on its way has the sheet for itself; closing it brings the tabs back. */}
+      {traced && stop !== "low" ? null : (
+        <div className={classes.sheetTabs}>
+          <DockTabs short />
+        </div>
+      )}
       {stop === "low" && dragged === null ? null : (
         <div id="dock-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className={classes.panel}>
           <DockPanel inSheet />

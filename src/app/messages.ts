@@ -8,6 +8,8 @@ export const messages = {
   openFile: "Open a file",
   saveFile: "Save as a file",
   recent: "Your last labs",
+  oldEndings: "Old endings",
+  keepEnding: (command: string) => `Keep as a copy: … ${command}`,
   steps: (count: number) => (count === 1 ? "1 step" : `${count.toLocaleString("en-US")} steps`),
   keys: "Keys and key to symbols",
   settings: "Settings",

@@ -39,6 +39,13 @@ export function clearTerminal(machine: string, at: number): void {
   }));
 }
 
+/** Lines from `at` on were cut off: what was said after them stands before the line that comes now. */
+export function keepAsidesBefore(at: number): void {
+  useAsides.setState(({ asides }) => ({
+    asides: asides.map((aside) => (aside.at > at ? { ...aside, at } : aside)),
+  }));
+}
+
 export function forgetAsides(): void {
   useAsides.setState({ asides: [], cleared: {} });
 }

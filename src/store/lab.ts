@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { Execution, World } from "#engine";
 import type { ScenarioLine } from "#scenario";
-import { addAside } from "./asides.ts";
+import { addAside, keepAsidesBefore } from "./asides.ts";
 import { engine, prepare, useEngine } from "./engine.ts";
 import { notify } from "./notices.ts";
 import { showTerminal, useView } from "./view.ts";
@@ -33,6 +33,9 @@ export interface Fork {
   readonly title: string;
   readonly lines: readonly ScenarioLine[];
 }
+
+/** Older endings than these were given up: each keeps a whole script. */
+const MOST_FORKS = 10;
 
 /** Not a secret, only different: `crypto.randomUUID` does not exist on a plain http page. */
 export function newLabId(): string {
@@ -127,11 +130,12 @@ export function run(machine: string, text: string, by: ScenarioLine["by"] = "use
   // While nothing later changes the lab, later lines only looked: they stay before the new one.
   const kept = looksBack ? lab.cursor : lab.lines.length;
   const fork: Fork = { title: lab.title, lines: lab.lines };
+  if (looksBack) keepAsidesBefore(kept);
   useLab.setState({
     lines: [...lab.lines.slice(0, kept), line],
     executions: [...lab.executions.slice(0, kept), execution],
     cursor: kept + 1,
-    forks: looksBack ? [...lab.forks, fork] : lab.forks,
+    forks: looksBack ? [...lab.forks, fork].slice(-MOST_FORKS) : lab.forks,
     revision: lab.revision + 1,
   });
   return execution;

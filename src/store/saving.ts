@@ -127,11 +127,27 @@ async function write(lab: Lab, scenario: Scenario): Promise<void> {
   notify("This lab is open in another window. Both versions are kept.");
 }
 
+/** Says so whenever a command cuts off later steps, and offers to keep them. Returns a function that stops it. */
+export function offerOldEndings(): () => void {
+  return useLab.subscribe((lab, before) => {
+    const cut = lab.forks.at(-1);
+    if (!cut || lab.id !== before.id || cut === before.forks.at(-1)) return;
+    notify("The later steps made way for this command.", {
+      action: { label: "Keep the old ending as a copy", run: () => void keepAsCopy(cut) },
+    });
+  });
+}
+
 /** Saves an ending that was cut off as a lab of its own. */
 export async function keepAsCopy(fork: Fork): Promise<void> {
   const title = `${fork.title || "Untitled lab"}, old ending`;
   const view = { positions: useView.getState().positions, lens: useView.getState().lens };
   const scenario: Scenario = { title, lines: fork.lines, view: { ...view, cursor: null, flow: null } };
-  await writeLab({ id: newLabId(), scenario, forks: [], steps: fork.lines.length }, null);
-  notify(`Kept as "${title}" under your labs.`);
+  const id = newLabId();
+  const kept = await writeLab({ id, scenario, forks: [], steps: fork.lines.length }, null);
+  if (kept !== null && useStorage.getState().works) notify(`Kept as "${title}" under your labs.`);
+  else
+    notify("This browser does not keep anything: the old ending is still in the menu of the lab.", {
+      tone: "bad",
+    });
 }

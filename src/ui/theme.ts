@@ -1,12 +1,9 @@
 import {
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
-  Menu,
-  Modal,
   type VariantColorsResolver,
 } from "@mantine/core";
 
@@ -23,6 +20,9 @@ const ink: MantineColorsTuple = [
   "#2a303a",
   "#14181f",
 ];
+
+/** A dialog's head is a header element, which a screen reader would call the banner of the page. */
+const NO_BANNER = { header: { role: "none" } };
 
 /** Filled ink: the words on it turn with the scheme, which Mantine's own contrast, made for one colour, does not do. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -51,16 +51,20 @@ export const theme: MantineThemeOverride = createTheme({
   headings: { fontFamily: "var(--font-ui)", fontWeight: "650" },
   fontSizes: { xs: "11.5px", sm: "13px", md: "13px", lg: "15px", xl: "17px" },
   lineHeights: { xs: "1.4", sm: "1.46", md: "1.46", lg: "1.45", xl: "1.4" },
+  components: {
+    // By name only: the parts themselves are loaded by those who use them.
+    // A menu may hold nothing but items: the focus goes to the first of them.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Modal: {
+      defaultProps: { radius: 16, attributes: NO_BANNER },
+      styles: { title: { fontSize: 17, fontWeight: 650 } },
+    },
+    Drawer: { defaultProps: { attributes: NO_BANNER }, styles: { title: { fontSize: 17, fontWeight: 650 } } },
+    Notification: { styles: { root: { boxShadow: "var(--e2)" } } },
+  },
   cursorType: "pointer",
   respectReducedMotion: true,
   focusRing: "auto",
-  components: {
-    // A menu may hold nothing but items: the focus goes to the first of them.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    // The head of a dialog is no banner of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: "none" } } } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: "none" } } } }),
-  },
 });
 
 /** Mantine reads our tokens, so that a panel and a canvas node of one kind have one colour. */

@@ -1,6 +1,6 @@
 import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { draft, moveToStep, select, useLab, useLayout, useView, whenReady } from "#store";
 import { Keys } from "#ui";
 import { type Entry, entriesFor, type PageCommand } from "./entries.ts";
@@ -18,6 +18,11 @@ export function PaletteDialog({ commands, onClose }: PaletteDialogProps) {
   const lab = useLab();
   const groups = useMemo(() => entriesFor(query, lab, commands), [query, lab, commands]);
   const combobox = useCombobox({ opened: true });
+  const { selectFirstOption } = combobox;
+  // Enter takes the first row of what was found, however fast it follows.
+  useLayoutEffect(() => {
+    if (query !== "") selectFirstOption();
+  }, [query, selectFirstOption]);
   const choose = (key: string) => {
     const entry = groups.flatMap(({ entries }) => entries).find((one) => keyOf(one) === key);
     onClose();
@@ -48,11 +53,7 @@ export function PaletteDialog({ commands, onClose }: PaletteDialogProps) {
             onKeyDown={(event) => {
               if (event.key === "Escape") onClose();
             }}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value);
-              // The rows of the new words are there after the next paint.
-              requestAnimationFrame(() => combobox.selectFirstOption());
-            }}
+            onChange={(event) => setQuery(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
         <Combobox.Options className={classes.list} aria-label={messages.list} tabIndex={0}>

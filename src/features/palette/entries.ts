@@ -40,7 +40,7 @@ export function entriesFor(query: string, lab: Lab, commands: readonly PageComma
     { label: messages.objects, entries: words.length === 0 ? [] : objects(selectWorld(lab)).filter(fits) },
     { label: messages.page, entries: page.filter(fits) },
     { label: messages.steps, entries: steps(query, lab) },
-    { label: messages.lines, entries: [...EXAMPLES.map(example).filter(fits), ...typed(query)] },
+    { label: messages.lines, entries: [...typed(query), ...EXAMPLES.map(example).filter(fits)] },
   ]
     .map(({ label, entries }) => ({
       label,

@@ -1,8 +1,19 @@
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconServer2 from "@tabler/icons-react/dist/esm/icons/IconServer2.mjs";
-import { useEffect, useState } from "react";
+import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
+import { useCallback, useEffect, useState } from "react";
 import { PRESETS, type Preset } from "#engine";
-import { begin, focusTerminal, listLabs, openPreset, openSaved, type SavedLab } from "#store";
+import {
+  begin,
+  deleteLab,
+  focusTerminal,
+  listLabs,
+  notify,
+  openPreset,
+  openSaved,
+  restoreLab,
+  type SavedLab,
+} from "#store";
 import { DRAWING_BOX, drawingOf } from "./drawings.tsx";
 import { messages } from "./messages.ts";
 import classes from "./StartScreen.module.css";
@@ -30,11 +41,14 @@ function rank({ name, lines }: Preset): number {
 /** Where to begin: ready-made labs and the last ones of this browser, shown while the lab has no line. */
 export function StartScreen({ onOpenFile }: StartScreenProps) {
   const [recent, setRecent] = useState(NO_LABS);
-  useEffect(() => {
+  const readRecent = useCallback(() => {
     void listLabs().then((labs) => setRecent(labs.slice(0, RECENT)));
+  }, []);
+  useEffect(() => {
+    readRecent();
     // On a touch screen the keyboard would cover the cards.
     if (matchMedia("(pointer: fine)").matches) focusTerminal();
-  }, []);
+  }, [readRecent]);
   return (
     <section className={classes.start} aria-labelledby="start-title">
       <h2 id="start-title">{messages.title}</h2>
@@ -59,7 +73,7 @@ export function StartScreen({ onOpenFile }: StartScreenProps) {
           <StartCard key={preset.name} preset={preset} />
         ))}
       </ul>
-      {recent.length === 0 ? null : <Recent labs={recent} />}
+      {recent.length === 0 ? null : <Recent labs={recent} onChange={readRecent} />}
     </section>
   );
 }
@@ -81,15 +95,34 @@ function StartCard({ preset }: { readonly preset: Preset }) {
   );
 }
 
-function Recent({ labs }: { readonly labs: readonly SavedLab[] }) {
+const titleOf = ({ scenario }: SavedLab): string => scenario.title || messages.untitled;
+
+/** Takes a lab out of this browser, with a way back. */
+async function forget(lab: SavedLab): Promise<void> {
+  await deleteLab(lab.id);
+  notify(messages.forgotten(titleOf(lab)), {
+    action: { label: messages.bringBack, run: () => void restoreLab(lab).then(() => openSaved(lab.id)) },
+  });
+}
+
+function Recent({ labs, onChange }: { readonly labs: readonly SavedLab[]; readonly onChange: () => void }) {
   return (
     <>
       <h3 className={classes.recentTitle}>{messages.recent}</h3>
       <ul className={classes.recent}>
-        {labs.map(({ id, scenario, steps }) => (
-          <li key={id}>
-            <button type="button" className={classes.link} onClick={() => void openSaved(id)}>
-              {scenario.title || messages.untitled} <span>{messages.steps(steps)}</span>
+        {labs.map((lab) => (
+          <li key={lab.id}>
+            <button type="button" className={classes.link} onClick={() => void openSaved(lab.id)}>
+              {titleOf(lab)} <span>{messages.steps(lab.steps)}</span>
+            </button>
+            <button
+              type="button"
+              className={classes.forget}
+              aria-label={messages.forget(titleOf(lab))}
+              title={messages.forget(titleOf(lab))}
+              onClick={() => void forget(lab).then(onChange)}
+            >
+              <IconX size={14} stroke={1.85} aria-hidden />
             </button>
           </li>
         ))}
