@@ -28,18 +28,6 @@ test("the palette finds objects, commands of the page and steps, and puts lines 
   await expect(terminal.prompt).toHaveValue("docker port web");
 });
 
-test("a new command after going back offers the old ending, and keeps it as a lab", async ({ lab, page }) => {
-  await lab.terminal.runAll([`docker run -d --name web ${IIS}`, `docker run -d --name api ${IIS}`]);
-  await lab.press("Undo");
-  await lab.terminal.run(`docker run -d --name other ${IIS}`);
-  await page.getByRole("button", { name: "Keep the old ending as a copy" }).click();
-  await expect(lab.notice(/^Kept as/)).toBeVisible();
-  await page.getByRole("button", { name: /Menu of the lab$/ }).click();
-  await page.getByRole("menuitem", { name: /^Untitled lab, old ending/ }).click();
-  await expect(lab.outline.row("api")).toBeVisible();
-  await expect(lab.outline.row("other")).toHaveCount(0);
-});
-
 test("a browser that keeps nothing says so, and the link still holds the lab", async ({ lab, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "indexedDB", {

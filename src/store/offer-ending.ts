@@ -6,7 +6,7 @@ import { keepAsCopy } from "./saving.ts";
 export function offerOldEndings(): () => void {
   return useLab.subscribe((lab, before) => {
     const fork = lab.forks.at(-1);
-    if (lab.id !== before.id || lab.forks.length <= before.forks.length || !fork) return;
+    if (lab.id !== before.id || !fork || fork === before.forks.at(-1)) return;
     notify("A new ending starts here. The steps that came after are not part of it.", {
       action: { label: "Keep the old ending as a copy", run: () => void keepAsCopy(fork) },
     });

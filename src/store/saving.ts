@@ -127,17 +127,6 @@ async function write(lab: Lab, scenario: Scenario): Promise<void> {
   notify("This lab is open in another window. Both versions are kept.");
 }
 
-/** Says so whenever a command cuts off later steps, and offers to keep them. Returns a function that stops it. */
-export function offerOldEndings(): () => void {
-  return useLab.subscribe((lab, before) => {
-    const cut = lab.forks.at(-1);
-    if (!cut || lab.id !== before.id || cut === before.forks.at(-1)) return;
-    notify("The later steps made way for this command.", {
-      action: { label: "Keep the old ending as a copy", run: () => void keepAsCopy(cut) },
-    });
-  });
-}
-
 /** Saves an ending that was cut off as a lab of its own. */
 export async function keepAsCopy(fork: Fork): Promise<void> {
   const title = `${fork.title || "Untitled lab"}, old ending`;
