@@ -41,7 +41,7 @@ function namedAdapters(host: Host, type: HnsNetworkType, names: string): Result<
   const pnics: PNic[] = [];
   for (const name of names.split(",").map((part) => part.trim())) {
     const pnic = host.pnics.find((each) => each.name.toLowerCase() === name.toLowerCase());
-    if (!pnic) return noAdapter(type, unknownHint(host, name));
+    if (!pnic) return unknownAdapter(host, type, name);
     if (pnic.media === "wifi") return wireless(type, pnic);
     if (pnic.vswitchId !== null) {
       const vswitch = host.vswitches.get(pnic.vswitchId);
@@ -52,6 +52,17 @@ function namedAdapters(host: Host, type: HnsNetworkType, names: string): Result<
     if (!pnics.includes(pnic)) pnics.push(pnic);
   }
   return ok({ kind: "free", pnics });
+}
+
+/** R4: an adapter of the host itself is none that a switch can take, whatever the network. */
+function unknownAdapter(host: Host, type: HnsNetworkType, name: string): Result<never, HnsRefusal> {
+  if (!/^vEthernet \(/i.test(name)) return noAdapter(type, unknownHint(host, name));
+  return hnsRefusal(
+    "invalidParameter",
+    "adapter-not-found",
+    unknownHint(host, name),
+    "Get-NetAdapter -Physical",
+  );
 }
 
 /** Networks of one kind may share a switch when the kind allows it; of two kinds never. Source: R2. */

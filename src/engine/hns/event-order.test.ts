@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
 import { execute } from "../execute.ts";
-import { defaultLab } from "../lab/default-lab.ts";
 import { OBJECT_WORDS, type WorldEvent } from "../model/events.ts";
 import { evolve } from "../model/evolve.ts";
 import type { OsId } from "../model/profiles.ts";
-import type { World } from "../model/world.ts";
-
-const IMAGE = "mcr.microsoft.com/windows/servercore/iis";
-
-/** A host with two adapters; the lines set the scene. */
-function labOf(os: OsId, lines: readonly string[]): World {
-  const add = `lab host add box --os ${os} --platform physical --nic Ethernet=192.168.10.31/24 --nic "Ethernet 2"`;
-  const { world } = execute(defaultLab(), "win-01", add);
-  return lines.reduce((before, line) => execute(before, "box", line).world, world);
-}
+import { boxOf, IMAGE } from "../test-box.ts";
 
 /** "VMSwitch create vSwitch", one for each event except the end of the command. */
 function steps(events: readonly WorldEvent[]): readonly string[] {
@@ -362,7 +352,7 @@ const ROWS: readonly Row[] = [
 ];
 
 test.each(ROWS)("facts on HNS, $section: $line", ({ os = "ws2022", before = [], line, expected }) => {
-  const { events, output } = execute(labOf(os, before), "box", line);
+  const { events, output } = execute(boxOf(os, ...before), "box", line);
   expect(output.stderr).toBe("");
   expect(steps(events)).toEqual(expected);
 });
@@ -370,7 +360,7 @@ test.each(ROWS)("facts on HNS, $section: $line", ({ os = "ws2022", before = [], 
 test.each(ROWS)(
   "the events of $line, folded one by one, make the next World",
   ({ os = "ws2022", before = [], line }) => {
-    const world = labOf(os, before);
+    const world = boxOf(os, ...before);
     const { events, world: after } = execute(world, "box", line);
     expect(events.reduce(evolve, world)).toEqual(after);
   },
@@ -379,7 +369,7 @@ test.each(ROWS)(
 test.each(ROWS)(
   "each step of $line tells a learner why, and how to see it",
   ({ os = "ws2022", before = [], line }) => {
-    const world = labOf(os, before);
+    const world = boxOf(os, ...before);
     const { events } = execute(world, "box", line);
     let now = world;
     for (const event of events) {

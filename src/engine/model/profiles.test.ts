@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
 import { execute } from "../execute.ts";
-import { defaultLab } from "../lab/default-lab.ts";
+import { boxOf, IMAGE, printed } from "../test-box.ts";
 import { OS_IDS, OS_PROFILES, type OsId } from "./profiles.ts";
 import type { World } from "./world.ts";
 
-const IMAGE = "mcr.microsoft.com/windows/servercore/iis";
-
 const CONTAINER = `docker run -d --isolation process --name web -p 8080:80 ${IMAGE}`;
 
-/** A host of that Windows on which the lines were typed. */
-function labOf(os: OsId, ...lines: readonly string[]): World {
-  const add = `lab host add box --os ${os} --platform physical --nic Ethernet=192.168.10.31/24 --nic "Ethernet 2"`;
-  const { world } = execute(defaultLab(), "win-01", add);
-  return lines.reduce((before, line) => execute(before, "box", line).world, world);
-}
-
 function out(world: World, line: string, machine = "box"): string {
-  return execute(world, machine, line).output.stdout.trim();
+  return printed(world, line, machine).trim();
 }
 
 interface Row {
@@ -118,7 +109,7 @@ const ROWS: readonly Row[] = [
 const NAT = "(Get-HnsNetwork | ? Name -eq nat)";
 
 test.each(ROWS)("facts on HNS, section 0: what HNS prints on $os", (row) => {
-  const world = labOf(row.os, CONTAINER);
+  const world = boxOf(row.os, CONTAINER);
   expect(OS_PROFILES[row.os].build).toBe(row.build);
   expect(out(world, `${NAT}.Version`)).toBe(row.version);
   expect(out(world, `${NAT}.NatName`)).toMatch(row.natName);
@@ -132,12 +123,12 @@ test.each(ROWS)("facts on HNS, section 0: what HNS prints on $os", (row) => {
 test.each(ROWS)("facts on HNS, section 0: adapters, switches and firewall rules on $os", (row) => {
   const external =
     "docker network create -d transparent -o com.docker.network.windowsshim.interface=Ethernet -o com.docker.network.windowsshim.networkname=ext ext";
-  const running = labOf(row.os, CONTAINER);
+  const running = boxOf(row.os, CONTAINER);
   const inside = "Get-NetAdapter | % { $_.Name; $_.InterfaceDescription }";
   const [name = "", description = ""] = out(running, inside, "box/web").split("\n");
   expect(name).toMatch(row.containerAdapter);
   expect(description).toMatch(row.containerDescription);
-  const world = labOf(row.os, external);
+  const world = boxOf(row.os, external);
   const adapters = out(world, "Get-NetIPAddress -AddressFamily IPv4 | % InterfaceAlias").split("\n");
   expect(adapters).toContain(row.natAdapter);
   expect(out(world, "(Get-NetIPAddress 192.168.10.31).InterfaceAlias")).toBe(row.externalAdapter);
@@ -149,7 +140,7 @@ test.each(ROWS)("facts on HNS, section 0: adapters, switches and firewall rules 
 });
 
 test.each(ROWS)("facts on HNS, section 0: nat networks of $os over a restart", ({ os, natAfterReboot }) => {
-  const world = labOf(os, CONTAINER);
+  const world = boxOf(os, CONTAINER);
   const before = out(world, `${NAT}.ID`);
   const { world: after } = execute(world, "box", "Restart-Computer");
   expect(out(after, `${NAT}.ID`) === before).toBe(natAfterReboot);
@@ -157,7 +148,7 @@ test.each(ROWS)("facts on HNS, section 0: nat networks of $os over a restart", (
 });
 
 test.each(ROWS)("facts on HNS, section 0: a published port from the host itself on $os", (row) => {
-  const world = labOf(row.os, CONTAINER);
+  const world = boxOf(row.os, CONTAINER);
   const reached = (address: string) =>
     out(world, `tnc ${address} -Port 8080 -InformationLevel Quiet`).endsWith("True");
   expect(reached("127.0.0.1")).toBe(row.fromLocalhost);
@@ -168,7 +159,7 @@ test.each(ROWS)("facts on HNS, section 0: neighbours, second nat networks and ho
   const old = os === "ws2016";
   const quiet =
     "docker run -d --isolation process --name quiet mcr.microsoft.com/windows/servercore ping -t localhost";
-  const world = labOf(os, quiet, "lab listen box/quiet tcp/9000", CONTAINER);
+  const world = boxOf(os, quiet, "lab listen box/quiet tcp/9000", CONTAINER);
   const ip = out(world, "Get-HnsEndpoint | ? { $_.Policies.Count -eq 0 } | % IPAddress");
   const open = out(world, `tnc ${ip} -Port 9000 -InformationLevel Quiet`, "box/web").endsWith("True");
   expect(open).toBe(!old);

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { execute } from "../execute.ts";
-import { defaultLab } from "../lab/default-lab.ts";
-import type { OsId } from "../model/profiles.ts";
 import type { World } from "../model/world.ts";
+import { boxOf, IMAGE } from "../test-box.ts";
 
-const IMAGE = "mcr.microsoft.com/windows/servercore/iis";
 const NAMED = "-o com.docker.network.windowsshim.networkname";
-
-function labOf(os: OsId, ...lines: readonly string[]): World {
-  const add = `lab host add box --os ${os} --platform physical --nic Ethernet=192.168.10.31/24 --nic "Ethernet 2"`;
-  const { world } = execute(defaultLab(), "win-01", add);
-  return lines.reduce((before, line) => execute(before, "box", line).world, world);
-}
 
 function out(world: World, line: string): string {
   const { stdout, stderr } = execute(world, "box", line).output;
@@ -62,7 +54,7 @@ test.each([
     ["Name", "ov"],
   ],
 ])("facts on PowerShell, 1.4 to 1.6 and 1.9: a network of type %s", (type, lines, order, ...values) => {
-  const text = out(labOf("ws2022", ...lines), `Get-HnsNetwork | ? Type -eq ${type} | ? Name -ne ingress`);
+  const text = out(boxOf("ws2022", ...lines), `Get-HnsNetwork | ? Type -eq ${type} | ? Name -ne ingress`);
   expect(labels(text)).toBe(order);
   for (const [label, value] of values) {
     expect(text.match(new RegExp(`^${label} +: (.*)$`, "m"))?.[1]?.trim()).toBe(value);
@@ -74,14 +66,14 @@ test.each([
   ["transparent", [TR], false],
 ])("facts on HNS, 4: VFP is enabled on the switch of %s: %s", (type, lines, enabled) => {
   const vfp = `(Get-HnsNetwork | ? Type -eq ${type}).Extensions | ? Name -like *VFP*`;
-  expect(out(labOf("ws2022", ...lines), `(${vfp}).IsEnabled`)).toBe(enabled ? "True\n" : "False\n");
+  expect(out(boxOf("ws2022", ...lines), `(${vfp}).IsEnabled`)).toBe(enabled ? "True\n" : "False\n");
 });
 
 test.each([
   ["win10", "ICS", false],
   ["win11", "NAT", true],
 ] as const)("facts on PowerShell, 1.3: the Default Switch of %s", (os, natPrefix, hidden) => {
-  const world = labOf(os);
+  const world = boxOf(os);
   const text = out(world, '(Get-HnsNetwork | ? Name -eq "Default Switch") | fl *');
   expect(text).toMatch(/^ID +: C08CB7B8-9B3C-408E-8E30-5E16A3AEB444$/m);
   expect(text).toMatch(/^NatName +: ICS[\dA-F-]{36}$/m);
@@ -100,7 +92,7 @@ test.each([
 
 test("facts on HNS, 1.2: two nat networks stand on one layer, two networks of an adapter on its switch", () => {
   const second = L2.replaceAll("10.0.0", "10.0.1").replaceAll("=l2 l2", "=l3 l3");
-  const world = labOf("ws2022", "docker network create -d nat more", L2, second);
+  const world = boxOf("ws2022", "docker network create -d nat more", L2, second);
   const layers = (type: string) =>
     out(world, `Get-HnsNetwork | ? Type -eq ${type} | % LayeredOn`).trim().split("\n");
   expect(layers("nat")).toHaveLength(2);
@@ -111,7 +103,7 @@ test("facts on HNS, 1.2: two nat networks stand on one layer, two networks of an
 });
 
 test("facts on PowerShell, 2.3: local and remote endpoints of an overlay", () => {
-  const world = labOf("ws2022", ...SWARM);
+  const world = boxOf("ws2022", ...SWARM);
   const local = out(world, 'Get-HnsEndpoint | ? Name -match "^[0-9a-f]{64}$" | fl');
   expect(local).toMatch(/^Policies +: \{@\{PA=192\.168\.10\.31; Type=PA\}, @\{Type=OutBoundNAT\}\}$/m);
   expect(local).toMatch(/^EncapOverhead +: 50$/m);
@@ -119,7 +111,7 @@ test("facts on PowerShell, 2.3: local and remote endpoints of an overlay", () =>
 });
 
 test("facts on PowerShell, 3: a namespace and a load balancer", () => {
-  expect(labels(out(labOf("ws2022"), "Get-HnsNamespace"))).toBe(
+  expect(labels(out(boxOf("ws2022"), "Get-HnsNamespace"))).toBe(
     "ActivityId AdditionalParams CompartmentGuid CompartmentId Containers Flags Health ID IsDefault Policies State Version Resources",
   );
   const balanced = [
@@ -127,7 +119,7 @@ test("facts on PowerShell, 3: a namespace and a load balancer", () => {
     `docker run -d --name pod --network l2 ${IMAGE}`,
     "New-HnsLoadBalancer (Get-HnsEndpoint).ID -InternalPort 80 -ExternalPort 80 -Vip 10.96.0.10 -SourceVip 10.0.0.4 -ILB",
   ];
-  const text = out(labOf("ws2022", ...balanced), "Get-HnsPolicyList");
+  const text = out(boxOf("ws2022", ...balanced), "Get-HnsPolicyList");
   expect(labels(text)).toBe(
     "ActivityId AdditionalParams Flags Health ID IsApplied Policies References State Version Resources",
   );
@@ -135,7 +127,7 @@ test("facts on PowerShell, 3: a namespace and a load balancer", () => {
     /^Policies +: \{@\{ExternalPort=80; ILB=True; InternalPort=80; Protocol=6; SourceVIP=10\.0\.0\.4; Type=ELB; VIPs=System\.Object\[\]\}\}$/m,
   );
   expect(text).toMatch(/^References +: \{\/endpoints\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}$/m);
-  const row = out(labOf("ws2022", ...balanced), "hnsdiag list loadbalancers").split("\n")[1];
+  const row = out(boxOf("ws2022", ...balanced), "hnsdiag list loadbalancers").split("\n")[1];
   expect(row).toMatch(/^[\da-f-]{36} \| {2}10\.96\.0\.10 {6}\| [\da-f-]{36}$/);
 });
 
@@ -151,5 +143,5 @@ test.each([
   ["Get-HnsNetwork | Measure-Object | % Count", /^1\n$/],
   ["Get-HnsNetwork | ForEach-Object { $_.Type }", /^nat\n$/],
 ])("facts on PowerShell, 0.9 and 1.8: %s", (line, pattern) => {
-  expect(out(labOf("ws2022"), line)).toMatch(pattern);
+  expect(out(boxOf("ws2022"), line)).toMatch(pattern);
 });

@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
 import { execute } from "../execute.ts";
-import { defaultLab } from "../lab/default-lab.ts";
 import type { World } from "../model/world.ts";
+import { boxOf, IMAGE } from "../test-box.ts";
 
-const THREE_ADAPTERS =
-  'lab host add box --os ws2022 --platform physical --nic Ethernet=192.168.10.31/24 --nic "Ethernet 2" --nic "Ethernet 3"';
-
-/** A host with three adapters, of which the first has the host's address. */
 function labWith(...lines: readonly string[]): World {
-  const { world } = execute(defaultLab(), "win-01", THREE_ADAPTERS);
-  return lines.reduce((before, line) => execute(before, "box", line).world, world);
+  return boxOf("ws2022", ...lines);
 }
 
 function out(world: World, line: string): string {
@@ -74,7 +69,7 @@ test("facts on PowerShell, 6: VFP is an extension of every switch, and runs wher
 });
 
 test("facts on PowerShell, 6: the host's own adapters, and those of process containers beside them", () => {
-  const world = labWith(NEW_EXTERNAL, "docker run -d --name web mcr.microsoft.com/windows/servercore/iis");
+  const world = labWith(NEW_EXTERNAL, `docker run -d --name web ${IMAGE}`);
   const rows = out(world, "Get-VMNetworkAdapter -ManagementOS").split("\n");
   expect(rows.slice(1, 6)).toEqual([
     "Name                   IsManagementOs VMName SwitchName MacAddress   Status IPAddresses",
@@ -143,7 +138,7 @@ test("microsoft-examples.md 16 and 26: HNS takes a switch that was made without 
 
 test("facts on HNS, R32: removing the switch of nat takes the network away behind Docker's back", () => {
   const world = labWith("Remove-VMSwitch nat -Force");
-  const run = "docker run -d --name web mcr.microsoft.com/windows/servercore/iis";
+  const run = `docker run -d --name web ${IMAGE}`;
   expect(execute(world, "box", run).output.stderr).toContain("Element not found. (0x490)");
   expect(execute(world, "box", `Restart-Service docker; ${run}`).exitCode).toBe(0);
   const busy = execute(labWith(run), "box", "Remove-VMSwitch nat -Force");

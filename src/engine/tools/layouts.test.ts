@@ -1,21 +1,8 @@
 import { expect, test } from "vitest";
 import { execute } from "../execute.ts";
-import { defaultLab } from "../lab/default-lab.ts";
-import type { OsId } from "../model/profiles.ts";
-import type { World } from "../model/world.ts";
+import { boxOf, IMAGE, printed } from "../test-box.ts";
 
-const IMAGE = "mcr.microsoft.com/windows/servercore/iis";
 const WEB = `docker run -d --name web --isolation process -p 8080:80 ${IMAGE}`;
-
-function labOf(os: OsId, ...lines: readonly string[]): World {
-  const add = `lab host add box --os ${os} --platform physical --nic Ethernet=192.168.10.31/24 --nic "Ethernet 2"`;
-  const { world } = execute(defaultLab(), "win-01", add);
-  return lines.reduce((before, line) => execute(before, "box", line).world, world);
-}
-
-function out(world: World, line: string, machine = "box"): string {
-  return execute(world, machine, line).output.stdout;
-}
 
 /** Title and description of each adapter that ipconfig /all prints. */
 function adapters(text: string): readonly string[] {
@@ -35,32 +22,32 @@ test.each([
     /^Ethernet: Microsoft Hyper-V Network Adapter$/,
   ],
 ] as const)("facts on PowerShell, 9.2: on %s, the adapter inside of %s", (os, line, name, pattern) => {
-  const [only = "", ...more] = adapters(out(labOf(os, line), "ipconfig /all", `box/${name}`));
+  const [only = "", ...more] = adapters(printed(boxOf(os, line), "ipconfig /all", `box/${name}`));
   expect(only).toMatch(pattern);
   expect(more).toEqual([]);
 });
 
 test("facts on PowerShell, 9.2: the number of a second container's adapter counts host-wide", () => {
-  const world = labOf(
+  const world = boxOf(
     "ws2022",
     WEB,
     `docker run -d --name two ${IMAGE}`,
     "docker network create -d nat more",
   );
-  expect(adapters(out(world, "ipconfig /all", "box/two"))).toEqual([
+  expect(adapters(printed(world, "ipconfig /all", "box/two"))).toEqual([
     "vEthernet (Ethernet) 2: Hyper-V Virtual Ethernet Container Adapter #2",
   ]);
   const connected = execute(world, "box", "docker network connect more two").world;
-  expect(adapters(out(connected, "ipconfig /all", "box/two")).map((each) => each.split(":")[0])).toEqual([
+  expect(adapters(printed(connected, "ipconfig /all", "box/two")).map((each) => each.split(":")[0])).toEqual([
     "vEthernet (Ethernet) 2",
     "vEthernet (Ethernet) 3",
   ]);
 });
 
 test("facts on PowerShell, 9.2 and 11.1: a container on none has no adapter, and cannot send", () => {
-  const world = labOf("ws2022", `docker run -d --name none --network none ${IMAGE}`);
-  expect(out(world, "ipconfig", "box/none")).toBe("\nWindows IP Configuration\n\n");
-  expect(out(world, "ping 8.8.8.8 -n 1", "box/none")).toContain(
+  const world = boxOf("ws2022", `docker run -d --name none --network none ${IMAGE}`);
+  expect(printed(world, "ipconfig", "box/none")).toBe("\nWindows IP Configuration\n\n");
+  expect(printed(world, "ping 8.8.8.8 -n 1", "box/none")).toContain(
     "\nPING: transmit failed. General failure. \n",
   );
 });
@@ -68,7 +55,7 @@ test("facts on PowerShell, 9.2 and 11.1: a container on none has no adapter, and
 test("facts on PowerShell, 9.2: a lease on a transparent network, and the address without one", () => {
   const tr = "docker network create -d transparent tr";
   const lan = `docker run -d --name lan --network tr ${IMAGE}`;
-  const leased = out(labOf("ws2022", tr, lan), "ipconfig /all", "box/lan");
+  const leased = printed(boxOf("ws2022", tr, lan), "ipconfig /all", "box/lan");
   expect(leased).toContain("   DHCP Enabled. . . . . . . . . . . : Yes\n");
   expect(leased).toMatch(
     /^ {3}IPv4 Address\. \. \. \. \. \. \. \. \. \. \. : 192\.168\.10\.1\d\d\(Preferred\) $/m,
@@ -76,18 +63,14 @@ test("facts on PowerShell, 9.2: a lease on a transparent network, and the addres
   expect(leased).toMatch(/^ {3}Lease Obtained\. \. \. \. \. \. \. \. \. \. : \S/m);
   expect(leased).toMatch(/^ {3}Lease Expires \. \. \. \. \. \. \. \. \. \. : \S/m);
   expect(leased).toContain("   DHCP Server . . . . . . . . . . . : 192.168.10.2\n");
-  const alone = out(
-    labOf("ws2022", "lab device rm dhcp", "lab dhcp rm dhcp", tr, lan),
-    "ipconfig /all",
-    "box/lan",
-  );
+  const alone = printed(boxOf("ws2022", "lab dhcp rm dhcp", tr, lan), "ipconfig /all", "box/lan");
   expect(alone).toMatch(
     /Autoconfiguration IPv4 Address\. \. : 169\.254\.\d+\.\d+\(Preferred\) \n {3}Subnet Mask \. \. \. \. \. \. \. \. \. \. \. : 255\.255\.0\.0\n/,
   );
 });
 
 test("facts on PowerShell, 9.3: the host's block of the nat adapter, and an adapter that a switch has taken", () => {
-  const host = out(labOf("ws2022"), "ipconfig /all");
+  const host = printed(boxOf("ws2022"), "ipconfig /all");
   const block = host.slice(host.indexOf("Ethernet adapter vEthernet (nat):"));
   expect(block.split("\n").map((line) => line.replace(/: .*(?=fe80|00-15|172)\S+/, ": X"))).toEqual([
     "Ethernet adapter vEthernet (nat):",
@@ -107,16 +90,16 @@ test("facts on PowerShell, 9.3: the host's block of the nat adapter, and an adap
     "   NetBIOS over Tcpip. . . . . . . . : Enabled",
     "",
   ]);
-  const taken = out(labOf("ws2022", "docker network create -d transparent tr"), "ipconfig");
+  const taken = printed(boxOf("ws2022", "docker network create -d transparent tr"), "ipconfig");
   expect(taken).not.toContain("Ethernet adapter Ethernet:\n");
   expect(taken).toContain("Ethernet adapter vEthernet (Ethernet):\n");
-  expect(out(labOf("ws2022"), "ipconfig /flushdns")).toContain(
+  expect(printed(boxOf("ws2022"), "ipconfig /flushdns")).toContain(
     "Successfully flushed the DNS Resolver Cache.\n",
   );
 });
 
 test("facts on PowerShell, 9.3: ipconfig /allcompartments goes through the host and each process container", () => {
-  const text = out(labOf("ws2022", WEB), "ipconfig /allcompartments");
+  const text = printed(boxOf("ws2022", WEB), "ipconfig /allcompartments");
   const bar = "=".repeat(78);
   expect(text).toContain(`${bar}\nNetwork Information for Compartment 1 (ACTIVE)\n${bar}\n`);
   expect(text).toContain(`${bar}\nNetwork Information for Compartment 2\n${bar}\n`);
@@ -130,54 +113,56 @@ test.each([
     ["  TCP    0.0.0.0:8080           0.0.0.0:0              LISTENING"],
   ],
 ])("facts on PowerShell, 11.7: netstat and a published port of %s", (_driver, line, rows) => {
-  const text = out(labOf("ws2022", line), "netstat -ano");
+  const text = printed(boxOf("ws2022", line), "netstat -ano");
   expect(
     text.split("\n").flatMap((row) => (row.includes(":8080") ? [row.replace(/ +\d+$/, "")] : [])),
   ).toEqual(rows);
 });
 
 test("facts on PowerShell, 4: hnsdiag's tables stand without titles, and long names overflow", () => {
-  const world = labOf("ws2019", "docker network create -d nat more");
-  const [nat = "", more = ""] = out(world, "Get-HnsNetwork | % ID").split("\n");
-  const name = out(world, "docker network inspect more --format '{{.Id}}'").trim();
-  expect(out(world, "hnsdiag list networks")).toBe(
+  const world = boxOf("ws2019", "docker network create -d nat more");
+  const [nat = "", more = ""] = printed(world, "Get-HnsNetwork | % ID").split("\n");
+  const name = printed(world, "docker network inspect more --format '{{.Id}}'").trim();
+  expect(printed(world, "hnsdiag list networks")).toBe(
     `Name             ID\nnat              ${nat}\n${name} ${more}\n`,
   );
-  expect(out(world, "hnsdiag list namespaces")).toBe("ID                                   | Endpoint IDs\n");
-  expect(out(world, "hnsdiag list loadbalancers")).toBe(
+  expect(printed(world, "hnsdiag list namespaces")).toBe(
+    "ID                                   | Endpoint IDs\n",
+  );
+  expect(printed(world, "hnsdiag list loadbalancers")).toBe(
     "ID                                   | Virtual IPs      | Direct IP IDs\n",
   );
-  expect(out(world, "hnsdiag delete all; hnsdiag list networks")).toBe("Name             ID\n");
+  expect(printed(world, "hnsdiag delete all; hnsdiag list networks")).toBe("Name             ID\n");
 });
 
 test("facts on PowerShell, 4: the tool of version 1709 prints a block for each endpoint", () => {
-  expect(out(labOf("ws1709", WEB), "hnsdiag list endpoints")).toMatch(
+  expect(printed(boxOf("ws1709", WEB), "hnsdiag list endpoints")).toMatch(
     /^Endpoint {9}: [\da-f-]{36}\n {4}Name {13}: Ethernet\n {4}IP Address {7}: [\d.]+\n/,
   );
 });
 
 test("facts on PowerShell, 4: hcsdiag lists containers and utility VMs", () => {
-  const world = labOf("ws2022", WEB, `docker run -d --name hv --isolation hyperv ${IMAGE}`);
+  const world = boxOf("ws2022", WEB, `docker run -d --name hv --isolation hyperv ${IMAGE}`);
   const [web = "", hv = ""] = ["web", "hv"].map((name) =>
-    out(world, `docker inspect ${name} --format '{{.Id}}'`).trim(),
+    printed(world, `docker inspect ${name} --format '{{.Id}}'`).trim(),
   );
-  expect(out(world, "hcsdiag list")).toBe(
+  expect(printed(world, "hcsdiag list")).toBe(
     `${web}\n    Windows Server Container, Running, ${web.slice(0, 12)}, docker\n\n${hv}\n    VM, Running, ${hv.slice(0, 12)}, docker\n\n`,
   );
 });
 
 test("sample systeminfo/01: network cards with their addresses", () => {
-  const text = out(labOf("ws2022"), "systeminfo");
+  const text = printed(boxOf("ws2022"), "systeminfo");
   expect(text).toMatch(/^\nHost Name: {17}BOX\n/);
   expect(text.slice(text.indexOf("Network Card(s):"))).toMatch(
-    /^Network Card\(s\): {11}3 NIC\(s\) Installed\.\n {27}\[01\]: Intel\(R\) Ethernet Controller X540-AT2\n {33}Connection Name: Ethernet\n {33}DHCP Enabled: {4}No\n {33}IP address\(es\)\n {33}\[01\]: 192\.168\.10\.31\n {33}\[02\]: fe80::/,
+    /^Network Card\(s\): {11}4 NIC\(s\) Installed\.\n {27}\[01\]: Intel\(R\) Ethernet Controller X540-AT2\n {33}Connection Name: Ethernet\n {33}DHCP Enabled: {4}No\n {33}IP address\(es\)\n {33}\[01\]: 192\.168\.10\.31\n {33}\[02\]: fe80::/,
   );
 });
 
 test("facts on PowerShell, 10: routes of the host for a nat network", () => {
-  const world = labOf("ws2022");
-  const gateway = out(world, "(Get-HnsNetwork).Subnets.GatewayAddress").trim();
-  const text = out(world, "route print -4");
+  const world = boxOf("ws2022");
+  const gateway = printed(world, "(Get-HnsNetwork).Subnets.GatewayAddress").trim();
+  const text = printed(world, "route print -4");
   const onLink = (destination: string, mask: string) =>
     `${destination.padStart(17)}${mask.padStart(17)}         On-link ${gateway.padStart(17)}   5256\n`;
   expect(text).toContain(onLink(gateway.replace(/1$/, "0"), "255.255.240.0"));
@@ -186,19 +171,19 @@ test("facts on PowerShell, 10: routes of the host for a nat network", () => {
 });
 
 test("facts on PowerShell, 11.7: netsh lists subinterfaces and the ports that HNS keeps", () => {
-  const world = labOf("ws2022", WEB);
-  expect(out(world, "netsh interface ipv4 show subinterfaces")).toMatch(
+  const world = boxOf("ws2022", WEB);
+  expect(printed(world, "netsh interface ipv4 show subinterfaces")).toMatch(
     /^\n {3}MTU {2}MediaSenseState {3}Bytes In {2}Bytes Out {2}Interface\n-{6} {2}-{15} {2}-{9} {2}-{9} {2}-{13}\n {2}1500 /,
   );
-  expect(out(world, "netsh int ipv4 show excludedportrange protocol=tcp")).toBe(
+  expect(printed(world, "netsh int ipv4 show excludedportrange protocol=tcp")).toBe(
     "\nProtocol tcp Port Exclusion Ranges\n\nStart Port    End Port      \n----------    --------      \n      8080        8080      \n\n* - Administered port exclusions.\n\n",
   );
 });
 
 test("facts on PowerShell, 8: a DNS rule of Windows Server 2019, property by property", () => {
-  const world = labOf("ws2019");
-  const id = out(world, "(Get-HnsNetwork).ID").trim();
-  const text = out(world, 'Get-NetFirewallRule -DisplayName "DNS Server Forward Rule - UDP*"');
+  const world = boxOf("ws2019");
+  const id = printed(world, "(Get-HnsNetwork).ID").trim();
+  const text = printed(world, 'Get-NetFirewallRule -DisplayName "DNS Server Forward Rule - UDP*"');
   expect(text.replace(/\{[\dA-F-]{36}\}/, "{GUID}")).toBe(`
 
 Name                  : {GUID}
