@@ -61,12 +61,10 @@ test("every row holds in one lab that is only reset between the rows", () => {
   for (const row of rows) {
     const built = build(row, meta, before);
     before = built.world;
-    const again = differences(row, observe(row, built));
-    if (JSON.stringify(again) !== JSON.stringify(differences(row, observe(row, build(row, meta)))))
-      wrong.push(row.id);
+    if (differences(row, observe(row, built)).length > 0) wrong.push(row.id);
   }
   expect(wrong).toEqual([]);
-});
+}, 60_000);
 
 test("what comes out does not depend on what was expected", () => {
   for (const row of rows) {
@@ -78,7 +76,7 @@ test("what comes out does not depend on what was expected", () => {
       translations: [],
       ...(phase === undefined ? {} : { phase }),
     };
-    const blind = observe({ ...row, expect: blank }, build(row, meta));
-    expect(blind).toEqual(observe(row, build(row, meta)));
+    const built = build(row, meta);
+    expect(observe({ ...row, expect: blank }, built)).toEqual(observe(row, built));
   }
-});
+}, 60_000);

@@ -118,20 +118,26 @@ function redirecting(host: Host, vswitch: VSwitch, frame: Frame): VfpPlace | nul
   const candidates = [...(fromWire.get(frame.headers.dstIp) ?? []), ...(fromWire.get("") ?? [])];
   for (const port of candidates) {
     const { vfp } = port.port;
-    if (vfp && claims(host, port, frame)) return { host, vswitch, port, vfp };
+    if (vfp && claims(host, vswitch, port, frame)) return { host, vswitch, port, vfp };
   }
   return null;
 }
 
-function claims(host: Host, port: PortPlace, frame: Frame): boolean {
+/**
+ * A published port is for what comes from outside: a frame that an endpoint of this switch sent, and that the network
+ * sent back, meets no such rule. Source: facts on packets, section 12, F11.
+ */
+function claims(host: Host, vswitch: VSwitch, port: PortPlace, frame: Frame): boolean {
   const routed = isRoutedByHost(host, port);
+  const senders = indexOf(host).switchPlace(vswitch.id).byIp.get(frame.headers.srcIp) ?? [];
+  const fromHere = frame.phase === "forward" && senders.some((sender) => sender.port.role === "endpoint");
   for (const { groups } of port.port.vfp?.layers ?? []) {
     for (const { direction, rules } of groups) {
       if (direction !== "IN") continue;
       for (const { action, match } of rules) {
         const { type } = action;
         const rewrites = type === "rewrite-destination-mac" && !routed;
-        const redirects = rewrites || type === "dnat" || type === "load-balance";
+        const redirects = rewrites || (type === "dnat" && !fromHere) || type === "load-balance";
         if (redirects && matches(match, frame.headers, () => true)) return true;
       }
     }
