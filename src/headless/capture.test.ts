@@ -23,9 +23,17 @@ function tshark(file: string, ...words: readonly string[]) {
   return { status, lines: stdout.split("\n").filter((line) => line !== ""), stderr };
 }
 
-function typed(world: World, line: string): World {
-  const { world: next, exitCode, output } = execute(world, "win-01", line);
-  expect(exitCode, `${line}\n${output.stderr}`).toBe(0);
+/** win-02 joins the swarm of win-01, whose token only the lab knows. */
+const JOIN = "JOIN";
+
+function typed(world: World, text: string): World {
+  const [, machine = "win-01", typedLine = ""] = /^(?:([\w-]+)> )?(.*)$/s.exec(text) ?? [];
+  if (typedLine === JOIN) {
+    const token = execute(world, "win-01", "docker swarm join-token -q worker").output.stdout.trim();
+    return typed(world, `win-02> docker swarm join --token ${token} 192.168.10.21:2377`);
+  }
+  const { world: next, exitCode, output } = execute(world, machine, typedLine);
+  expect(exitCode, `${text}\n${output.stderr}`).toBe(0);
   return next;
 }
 
@@ -130,6 +138,23 @@ const captures: readonly Capture[] = [
     ],
     flow: { from: "win-01/api", to: "192.168.10.50", proto: "icmp", port: 0 },
     shows: ["dhcp.option.dhcp == 1 && eth.dst == ff:ff:ff:ff:ff:ff"],
+  },
+  {
+    name: "a frame in its VXLAN envelope",
+    lines: [
+      "lab host add win-02 --nat-prefix 172.17.0.0/16 --nic Ethernet=192.168.10.22/24",
+      "docker swarm init --advertise-addr 192.168.10.21",
+      JOIN,
+      "docker network create -d overlay --attachable --subnet 10.0.9.0/24 -o com.docker.network.driver.overlay.vxlanid_list=4100 ov1",
+      `docker run -d --name api --network ov1 ${SHELL}`,
+      `win-02> docker run -d --name web --network ov1 ${SERVER}`,
+    ],
+    flow: { from: "win-01/api", to: "win-02/web", proto: "tcp", port: 80 },
+    shows: [
+      "vxlan.vni == 4100 && udp.dstport == 4789 && ip.src == 192.168.10.21 && tcp.flags == 0x002",
+      "!vxlan && tcp.flags == 0x002 && ip.dst == 10.0.9.0/24 && frame.interface_name contains web",
+      "vxlan.vni == 4100 && ip.src == 192.168.10.22 && tcp.flags == 0x012",
+    ],
   },
   {
     name: "loopback",

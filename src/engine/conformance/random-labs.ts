@@ -4,6 +4,7 @@ import { defaultLab } from "../lab/default-lab.ts";
 import type { World } from "../model/world.ts";
 import { endpointsOf } from "../trace/matrix.ts";
 import type { Flow } from "../trace/trace.ts";
+import { JOIN, joinLine } from "../why-not/losses/loss-lab.ts";
 
 /** A line and the host that it is typed on. */
 type Typed = readonly [machine: string, line: string];
@@ -121,9 +122,6 @@ const onLan: fc.Arbitrary<Typed[]> = fc
   })
   .map((parts) => parts.flat());
 
-/** "JOIN" stands for joining the swarm of win-01, whose token only the lab knows. */
-const JOIN = "JOIN";
-
 const inSwarm: fc.Arbitrary<Typed[]> = fc
   .subarray(["win-02", "old"], { minLength: 1 })
   .chain((more) => {
@@ -161,11 +159,6 @@ export function labOf(script: readonly Typed[]): World {
     world = execute(world, machine, line === JOIN ? joinLine(world) : line).world;
   }
   return world;
-}
-
-function joinLine(world: World): string {
-  const token = execute(world, "win-01", "docker swarm join-token -q worker").output.stdout.trim();
-  return `docker swarm join --token ${token} 192.168.10.21:2377`;
 }
 
 /** What may be asked of any lab; numbers pick among the machines that it turns out to have. */

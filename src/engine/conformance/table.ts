@@ -17,6 +17,8 @@ export interface TableMeta {
 export interface Row {
   readonly id: string;
   readonly title: string;
+  /** Cells of Microsoft's tables that the row shows: "conn:nat:c2external". */
+  readonly cell?: readonly string[];
   readonly scenario: Scenario;
   readonly flow: RowFlow;
   readonly expect: Expectation;

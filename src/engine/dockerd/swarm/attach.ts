@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../lib/result.ts";
 import type { Container, DockerEndpoint, DockerNetwork } from "../../model/docker.ts";
-import type { DockerNetworkId, HostName } from "../../model/ids.ts";
+import type { HostName } from "../../model/ids.ts";
 import { OS_PROFILES } from "../../model/profiles.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import type { SwarmNetwork } from "../../model/swarm.ts";
@@ -70,8 +70,8 @@ export function automaticEndpoint(
   const host = tx.host(hostName);
   if (OS_PROFILES[host.settings.os].overlayOutboundNat) return null;
   const onOverlay = container.endpoints.some(
-    ({ networkId }) =>
-      host.dockerNetworks.get(networkId)?.scope === "swarm" || isPlanned(tx, hostName, networkId),
+    (endpoint) =>
+      host.dockerNetworks.get(endpoint.networkId)?.scope === "swarm" || isPlanned(tx, hostName, endpoint),
   );
   const onNat = container.endpoints.some(({ networkName }) => networkName === "nat");
   const nat = host.dockerNetworks.find((network) => network.name === "nat" && network.hnsNetworkId !== null);
@@ -91,9 +91,11 @@ export function automaticEndpoint(
   };
 }
 
-function isPlanned(tx: Transaction, hostName: HostName, id: DockerNetworkId): boolean {
+/** A worker that has not met the network yet knows no more of it than the name as typed. */
+function isPlanned(tx: Transaction, hostName: HostName, { networkId, networkName }: DockerEndpoint): boolean {
   const membership = membershipOf(tx.world, tx.host(hostName));
-  return membership?.swarm.networks.some((network) => network.id === id) ?? false;
+  const wanted = networkId === "" ? networkName : networkId;
+  return membership?.swarm.networks.some(({ id, name }) => id === wanted || name === wanted) ?? false;
 }
 
 function notAttachable({ name }: SwarmNetwork): ReturnType<typeof daemonRefusal> {

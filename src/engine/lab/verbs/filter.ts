@@ -1,3 +1,4 @@
+import { syncSwarm } from "../../dockerd/swarm/sync.ts";
 import { ok } from "../../lib/result.ts";
 import type { UnderlayFilterName } from "../../model/ids.ts";
 import { done, type Operand, type Option, type Verb } from "../grammar.ts";
@@ -69,6 +70,8 @@ export const filterRm: Verb = {
       return refuse("filter.unknown", `there is no filter "${typed}"`, `This lab has: ${known || "none"}.`);
     }
     tx.removeShared("filters", typed, { actor: "lab", why: `${typed} no longer stands in the way.` });
+    // Members that could not hear each other's gossip catch up by themselves.
+    for (const { id } of tx.world.swarms) syncSwarm(tx, id);
     return ok(done(`${typed} removed`));
   },
 };

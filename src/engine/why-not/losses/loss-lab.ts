@@ -1,3 +1,5 @@
+import { execute } from "../../execute.ts";
+import type { World } from "../../model/world.ts";
 import type { Flow } from "../../trace/trace.ts";
 
 /** A lab in which one flow is lost for one reason, for tests. */
@@ -25,3 +27,11 @@ export function flowTo(from: string, to: string, service: string, more: Partial<
 
 export const SERVER = "mcr.microsoft.com/windows/servercore/iis";
 export const SHELL = "mcr.microsoft.com/windows/servercore:ltsc2022 ping -t localhost";
+
+/** Stands for joining the swarm of win-01, whose token only the lab knows. */
+export const JOIN = "JOIN";
+
+export function joinLine(world: World): string {
+  const token = execute(world, "win-01", "docker swarm join-token -q worker").output.stdout.trim();
+  return `docker swarm join --token ${token} 192.168.10.21:2377`;
+}

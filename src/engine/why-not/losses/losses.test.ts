@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { REASONS } from "../../dataplane/reasons.ts";
 import { execute } from "../../execute.ts";
 import { defaultLab } from "../../lab/default-lab.ts";
@@ -6,10 +6,13 @@ import type { World } from "../../model/world.ts";
 import { trace } from "../../trace/trace-flow.ts";
 import { whyNot } from "../why-not.ts";
 import { LOSS_LABS } from "./all.ts";
+import { JOIN, joinLine } from "./loss-lab.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 function typed(world: World, line: string): World {
   const [, machine = "win-01", text = ""] = /^(?:([\w-]+)> )?(.*)$/s.exec(line) ?? [];
-  const { world: next, exitCode, output } = execute(world, machine, text);
+  const { world: next, exitCode, output } = execute(world, machine, text === JOIN ? joinLine(world) : text);
   expect(exitCode, `${line}\n${output.stderr}`).toBe(0);
   return next;
 }
@@ -37,20 +40,10 @@ test.each(labs.filter(({ fix }) => fix === null))(
   },
 );
 
-const NEEDS_A_SWARM = "needs a swarm, which no command of the lab builds yet";
-
 /** Reasons without a lab here, and why. */
 const NO_LAB: Readonly<Record<string, string>> = {
   "unknown-sender": "not a loss of a packet: no machine of that name",
   "unknown-destination": "not a loss of a packet: no machine of that name",
-  "icc-disabled": NEEDS_A_SWARM,
-  "overlay-host-isolated": NEEDS_A_SWARM,
-  "overlay-network-isolated": NEEDS_A_SWARM,
-  "overlay-no-outbound-endpoint": NEEDS_A_SWARM,
-  "overlay-unknown-peer": NEEDS_A_SWARM,
-  "vxlan-port-blocked": NEEDS_A_SWARM,
-  "routing-mesh-unsupported": NEEDS_A_SWARM,
-  "no-running-task": NEEDS_A_SWARM,
   "forwarding-loop":
     "a safety net: in a loop of routers the TTL ends first, and switches of the lab make none",
 };

@@ -24,9 +24,12 @@ export const connect: Proposer = ({ world, flow }) => {
     .filter(({ host }) => host.settings.name === sender.host.settings.name || world.swarms.size > 0)
     .flatMap(({ container }) => container.endpoints)
     .filter(({ networkId }) => !sender.container.endpoints.some((own) => own.networkId === networkId))
-    .map(({ networkName }) =>
-      on(sender.host, `docker network connect ${networkName} ${sender.container.name}`),
-    );
+    .flatMap(({ networkName }) => {
+      const { name } = sender.container;
+      const line = `docker network connect ${networkName} ${name}`;
+      // Some networks give an adapter only to a container that starts.
+      return [on(sender.host, line), on(sender.host, `docker stop ${name}; ${line}; docker start ${name}`)];
+    });
 };
 
 /** More networks than these are not tried for one container. */
@@ -76,6 +79,18 @@ export const publish: Proposer = ({ world, flow }) => {
         }),
     );
 };
+
+/** A service that is meant has no task: its manager starts one. */
+export const scale: Proposer = ({ world, flow }) =>
+  [...world.swarms].flatMap(({ services, tasks, nodes }) => {
+    const manager = nodes.find(({ role }) => role === "manager");
+    const host = world.hosts.find(({ settings }) => settings.name === manager?.host);
+    if (!host) return [];
+    return services
+      .filter(({ id }) => !tasks.some((task) => task.serviceId === id && task.state === "running"))
+      .filter(({ name, ports }) => name === flow.to || ports.some((port) => port.publishedPort === flow.port))
+      .map(({ name }) => on(host, `docker service scale ${name}=1`));
+  });
 
 /** IP protocol numbers as ACL policies hold them. Source: IANA. */
 const NUMBERS = { icmp: 1, tcp: 6, udp: 17 } as const;

@@ -1,6 +1,6 @@
 import type { Proposer } from "../candidate.ts";
 import { azure } from "./azure.ts";
-import { acl, connect, listen, plugIn, publish, start } from "./containers.ts";
+import { acl, connect, listen, plugIn, publish, scale, start } from "./containers.ts";
 import { defaultRoute, firewall, forwarding, hostEndpoint, remoteRoute } from "./host.ts";
 import { record, server, upgrade } from "./names.ts";
 import {
@@ -23,6 +23,7 @@ export const PROPOSERS: readonly Proposer[] = [
   plugIn,
   firewall,
   acl,
+  scale,
   publish,
   listen,
   record,
