@@ -10,16 +10,13 @@ import { bundle, ROOT } from "./bundle.mjs";
  */
 const built = join(ROOT, "node_modules", ".cache", "tables", "tables.js");
 await bundle("src/engine/conformance/microsoft-tables.ts", built);
-const { microsoftTables } = await import(pathToFileURL(built).href);
-const text = microsoftTables();
+const tables = /** @type {{ microsoftTables: () => string }} */ (await import(pathToFileURL(built).href));
+const text = tables.microsoftTables();
 process.stdout.write(text);
 
 if (process.argv.includes("--write")) {
   const file = join(ROOT, "docs", "fidelity.md");
   const old = readFileSync(file, "utf8");
   const block = /(<!-- tables -->\n)[\s\S]*?(<!-- end of tables -->)/;
-  writeFileSync(
-    file,
-    old.replace(block, (_, start, end) => `${start}\n${text}\n${end}`),
-  );
+  writeFileSync(file, old.replace(block, `$1\n${text.replaceAll("$", "$$$$")}\n$2`));
 }

@@ -213,12 +213,14 @@ test("the random labs reach every driver, on an old and on a new Windows", () =>
 test("packets of the random labs take many paths and are lost for many reasons", () => {
   const met = new Set(samples.map(({ result: { path, reason } }) => path ?? reason ?? ""));
   expect([...met]).toEqual(
-    expect.arrayContaining([
-      ...["bridged", "l2-direct", "routed", "winnat-outbound", "host-onlink", "loopback-in-container"],
-      ...["vxlan-tunnel", "azure-routed", "azure-hairpin", "l2bridge-rewrite", "vfp-outbound-nat", "vfp-lb"],
-      ...["overlay-network-isolated", "overlay-host-isolated", "vfp-nat-no-icmp", "mac-spoofing-off"],
-      ...["azure-ip-not-assigned", "switch-port-access-mode", "ttl-expired", "mtu-exceeded"],
-    ]),
+    expect.arrayContaining(
+      (
+        "bridged l2-direct routed winnat-outbound host-onlink loopback-in-container " +
+        "vxlan-tunnel azure-routed azure-hairpin l2bridge-rewrite vfp-outbound-nat vfp-lb " +
+        "overlay-network-isolated overlay-host-isolated vfp-nat-no-icmp mac-spoofing-off azure-ip-not-assigned switch-port-access-mode " +
+        "ttl-expired mtu-exceeded"
+      ).split(" "),
+    ),
   );
 });
 
