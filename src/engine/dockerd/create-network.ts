@@ -29,7 +29,7 @@ export function createNetwork(
     const host = tx.host(hostName);
     const refused = refusedRequest(tx.world, host, request);
     if (refused) return refused;
-    if (request.driver === "overlay" || request.scope === "swarm") {
+    if (isForSwarm(request)) {
       return createSwarmNetwork(tx, hostName, request);
     }
     const id = tx.mintDockerId("docker-network") as DockerNetworkId;
@@ -72,7 +72,21 @@ function refusedRequest(
     refusedName(world, host, request) ??
     refusedConfigMode(request) ??
     refusedDriver(host, request) ??
-    refusedIpam(host, request)
+    (isForSwarm(request) ? refusedInSwarm(request) : refusedIpam(host, request))
+  );
+}
+
+function isForSwarm({ driver, scope }: NetworkCreateRequest): boolean {
+  return driver === "overlay" || scope === "swarm";
+}
+
+/** The manager has an address management of its own, so what Windows' cannot do is no fault here. */
+function refusedInSwarm({ enableIpv4 }: NetworkCreateRequest): Result<never, Refusal> | null {
+  if (enableIpv4 !== false) return null;
+  return daemonRefusal(
+    "unsupported-option",
+    "IPv4 cannot be disabled in a Swarm scoped network",
+    "Every Windows container network is an IPv4 network: leave --ipv4=false out.",
   );
 }
 

@@ -54,13 +54,16 @@ export function allocateVnis(
   return found;
 }
 
-/** The lowest free address of the network's first subnet that contains it; null when all are taken. */
+/** The lowest free address of the network's first subnet, or of its --ip-range, that has one; null when all are taken. */
 export function freeAddress(network: SwarmNetwork): string | null {
   const taken = takenAddresses(network);
-  for (const { subnet } of network.ipam) {
+  for (const { subnet, ipRange = subnet } of network.ipam) {
     const prefix = parsePrefix(subnet);
-    if (!prefix) continue;
-    for (let address = prefix.network + 1; address < broadcastOf(prefix); address += 1) {
+    const range = parsePrefix(ipRange);
+    if (!prefix || !range) continue;
+    const first = Math.max(range.network, prefix.network + 1);
+    const last = Math.min(broadcastOf(range), broadcastOf(prefix) - 1);
+    for (let address = first; address <= last; address += 1) {
       const ip = formatIp(address);
       if (!taken.has(ip)) return ip;
     }

@@ -1,6 +1,7 @@
 import { parseIp } from "../../lib/ipv4.ts";
 import type { Note } from "../../model/refusal.ts";
 import type { World } from "../../model/world.ts";
+import { machineName } from "../../powershell/variables.ts";
 import type { Invocation, Output, Program } from "../../shell/program.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { trace } from "../../trace/trace-flow.ts";
@@ -18,6 +19,8 @@ export const ping: Program = {
   on: ["host", "container", "device"],
   run: runPing,
 };
+
+const LOOPBACK = "127.0.0.1";
 
 function runPing({ tx, place, args }: Invocation): Output {
   const options = parsePing(args.map((word) => word.text));
@@ -38,8 +41,11 @@ function runPing({ tx, place, args }: Invocation): Output {
     const line = `Ping request could not find host ${target}. Please check the name and try again.\n`;
     return { stdout: line, stderr: "", exitCode: 1, notes: noteOf(result) };
   }
-  const address = isAddress ? target : (result.lookup?.answer ?? target);
-  const stdout = report(tx.world, options.value, address, result, heard);
+  const isLocal = target.toLowerCase() === "localhost";
+  const address = isAddress ? target : isLocal ? LOOPBACK : (result.lookup?.answer ?? target);
+  // Windows shows the computer's own name for localhost.
+  const shown = isLocal ? { ...options.value, target: machineName(tx.world, place) } : options.value;
+  const stdout = report(tx.world, shown, address, result, heard);
   const answered = heard.kind === "answer";
   const notes = [...noteOf(result), ...(endless ? [ENDLESS] : [])];
   return { stdout, stderr: "", exitCode: answered ? 0 : 1, notes };

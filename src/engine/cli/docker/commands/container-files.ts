@@ -24,35 +24,17 @@ export function cp(context: CommandContext): void {
 
 /** `docker commit`: prints the new image's id. Source: moby, daemon/commit.go. */
 export function commit(context: CommandContext): void {
-  const container = containerOf(context, context.args[0] ?? "");
+  const container = stoppedContainer(context, "windows does not support commit of a running container");
   if (!container) return;
-  if (isUp(container)) {
-    return refuseWith(context, {
-      code: "container-running",
-      layer: "dockerd",
-      message: "windows does not support commit of a running container",
-      hint: "Stop the container first.",
-      fix: `docker stop ${container.name}`,
-    });
-  }
   context.printer.out(`sha256:${dockerId(`commit/${container.id}/${context.args[1] ?? ""}`)}\n`);
   noteNoFiles(context, "the image is the container's own");
 }
 
 /** `docker diff`. Source: moby, daemon/changes.go. */
 export function diff(context: CommandContext): void {
-  const container = containerOf(context, context.args[0] ?? "");
-  if (!container) return;
-  if (isUp(container)) {
-    return refuseWith(context, {
-      code: "container-running",
-      layer: "dockerd",
-      message: "Windows does not support diff of a running container",
-      hint: "Stop the container first.",
-      fix: `docker stop ${container.name}`,
-    });
+  if (stoppedContainer(context, "Windows does not support diff of a running container")) {
+    noteNoFiles(context, "no file has changed");
   }
-  noteNoFiles(context, "no file has changed");
 }
 
 /** `docker export`: never works with Windows containers. Source: moby, daemon/export.go. */
@@ -79,8 +61,18 @@ function containerOf(context: CommandContext, ref: string): Container | null {
   return null;
 }
 
-function isUp({ state }: Container): boolean {
-  return state === "running" || state === "paused";
+/** The first argument's container, or null after a refusal, which `running` words for one that is up. */
+function stoppedContainer(context: CommandContext, running: string): Container | null {
+  const container = containerOf(context, context.args[0] ?? "");
+  if (!container || (container.state !== "running" && container.state !== "paused")) return container;
+  refuseWith(context, {
+    code: "container-running",
+    layer: "dockerd",
+    message: running,
+    hint: "Stop the container first.",
+    fix: `docker stop ${container.name}`,
+  });
+  return null;
 }
 
 function noteNoFiles({ printer }: CommandContext, outcome: string): void {
