@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { execute } from "../../execute.ts";
-import { EMPTY_WORLD, type World } from "../../model/world.ts";
-
-/** Types the lines in order, "win-02> " before a line says where; each must succeed. */
-function after(world: World, ...lines: readonly string[]): World {
-  return lines.reduce((now, line) => {
-    const [, machine = "win-01", text = ""] = /^(?:(win-\d+)> )?(.*)$/s.exec(line) ?? [];
-    const done = execute(now, machine, text);
-    expect(`${line}: ${done.output.stderr}`).toBe(`${line}: `);
-    return done.world;
-  }, world);
-}
+import type { World } from "../../model/world.ts";
+import { after, lanOf, typed } from "./swarm-lab.ts";
 
 function told(world: World, line: string): string {
-  const { output } = execute(world, "win-01", line);
-  return output.stdout + output.stderr;
+  const { stdout, stderr } = typed(world, line);
+  return stdout + stderr;
 }
 
 /** Rows that a list command prints, without its header, for a template. */
@@ -22,18 +12,12 @@ function rows(world: World, line: string): readonly string[] {
   return told(world, line).trim().split("\n");
 }
 
-const LAN = [
-  "lab segment add LAN --subnet 192.168.10.0/24",
-  "lab router add gateway --if 192.168.10.1/24",
-  "lab host add win-01 --nic Ethernet=192.168.10.21/24",
-  "lab host add win-02 --nic Ethernet=192.168.10.22/24",
-];
 const INIT = "docker swarm init --advertise-addr=192.168.10.21 --listen-addr 192.168.10.21:2377";
 const IIS = "mcr.microsoft.com/windows/servercore/iis";
 
 /** Two hosts, and a swarm of both. */
 function swarm(): World {
-  const world = after(EMPTY_WORLD, ...LAN, INIT);
+  const world = after(lanOf(2), INIT);
   const token = told(world, "docker swarm join-token worker -q").trim();
   return after(world, `win-02> docker swarm join --token ${token} 192.168.10.21`);
 }
@@ -110,8 +94,7 @@ describe("swarm mode (commands of Microsoft's pages, rows 18 to 24)", () => {
   });
 
   const blocked = after(
-    EMPTY_WORLD,
-    ...LAN,
+    lanOf(2),
     "docker network create -d transparent --subnet 192.168.10.0/24 --gateway 192.168.10.1 tlan",
     INIT,
     "docker network create --driver=overlay web_1",

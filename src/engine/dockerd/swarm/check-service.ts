@@ -18,6 +18,7 @@ export function refusedSpec(
     refusedName(spec.name) ??
     refusedConstraint(spec.constraints) ??
     refusedPorts(spec) ??
+    meshMissing(swarm, spec.ports) ??
     portTaken(spec.ports, others) ??
     nameTaken(spec.name, others)
   );
@@ -59,6 +60,18 @@ function refusedPorts({ ports, endpointMode }: Spec): Result<never, Refusal> | n
   const twice = published.some((port, at) => published.findIndex((each) => samePort(each, port)) !== at);
   if (!twice) return null;
   return invalid("port-twice", "EndpointSpec: duplicate published ports provided", "Publish each port once.");
+}
+
+/** Source: moby, swarmkit, manager/controlapi, CreateService. */
+function meshMissing({ networks }: Swarm, ports: readonly SwarmPort[]): Result<never, Refusal> | null {
+  const meshed = ports.some(({ mode }) => mode === "ingress");
+  if (!meshed || networks.some(({ ingress }) => ingress)) return null;
+  return daemonRefusal(
+    "ingress-missing",
+    "rpc error: code = FailedPrecondition desc = service needs ingress network, but no ingress network is present",
+    "The routing mesh needs its network.",
+    "docker network create -d overlay --ingress ingress",
+  );
 }
 
 function portTaken(ports: readonly SwarmPort[], others: Swarm["services"]): Result<never, Refusal> | null {

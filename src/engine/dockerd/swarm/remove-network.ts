@@ -17,6 +17,15 @@ export function removeSwarmNetwork(
   const { swarm } = manager.value;
   const network = swarm.networks.find((each) => each.id === id);
   if (!network) return ok(undefined);
+  const meshed = swarm.services.find(({ ports }) => ports.some(({ mode }) => mode === "ingress"));
+  if (network.ingress && meshed) {
+    return daemonRefusal(
+      "network-in-use",
+      `rpc error: code = FailedPrecondition desc = ingress network cannot be removed because service ${meshed.id} depends on it`,
+      `The service ${meshed.name} publishes a port in the routing mesh.`,
+      `docker service rm ${meshed.name}`,
+    );
+  }
   const service = swarm.services.find(({ networks }) => networks.some((each) => each.id === id));
   if (service) {
     return daemonRefusal(

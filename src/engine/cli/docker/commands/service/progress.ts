@@ -35,10 +35,11 @@ export function printProgress(
     return printer.out(`verify: Service ${ref} converged\n`);
   }
   printer.out(`Operation continuing in background.\nUse \`docker service ps ${ref}\` to check progress.\n`);
+  const ended = tasks.some(({ state }) => state === "complete" || state === "failed");
   printer.note({
     kind: "warning",
     code: "service-not-converged",
-    text: `Not every task of ${service.name} runs. A real terminal would go on watching until Ctrl-C, which is what is shown here.`,
+    text: `Not every task of ${service.name} runs. ${ended ? "A process has ended at once; a service needs one that goes on, such as ping -t localhost. " : ""}A real terminal would go on watching until Ctrl-C, which is what is shown here.`,
     fix: `docker service ps ${service.name} --no-trunc`,
     source: null,
   });
@@ -51,6 +52,8 @@ function inOrder(tasks: readonly SwarmTask[]): readonly SwarmTask[] {
 function taskLine({ mode }: SwarmService, task: SwarmTask, count: number): string {
   const name = mode === "global" ? shortId(task.nodeId ?? "") : `${task.slot}/${count}`;
   if (task.error !== "") return `${name}: ${shortError(task.error)}\n`;
+  // A task that has ended is not drawn any more: its line stays as it began.
+  if (task.state === "complete") return `${name}: \n`;
   if (task.state !== "running") return `${name}: ${task.state}\n`;
   return `${name}: ${task.state.padEnd(LONGEST_STATE)} ${FULL_BAR}\n`;
 }
