@@ -221,25 +221,26 @@ describe("only managers can do it (section 5.5)", () => {
   const WORKER =
     "This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.";
   const commands = [
-    ...[
-      "node ls",
-      "node ps",
-      "node inspect self",
-      "node rm x",
-      "node promote x",
-      "node demote x",
-      "node update x",
-    ],
-    ...[
-      "service ls",
-      "service ps x",
-      "service rm x",
-      "service inspect x",
-      "service scale x=1",
-      "service update x",
-    ],
-    ...["service create iis", "service logs x", "service rollback x"],
-    ...["swarm join-token worker", "swarm update --autolock", "swarm ca", "swarm unlock-key"],
+    "node ls",
+    "node ps",
+    "node inspect self",
+    "node rm x",
+    "node promote x",
+    "node demote x",
+    "node update x",
+    "service ls",
+    "service ps x",
+    "service rm x",
+    "service inspect x",
+    "service scale x=1",
+    "service update x",
+    "service create iis",
+    "service logs x",
+    "service rollback x",
+    "swarm join-token worker",
+    "swarm update --autolock",
+    "swarm ca",
+    "swarm unlock-key",
   ];
   test.each(commands)("docker %s", (command) => {
     expectRefused(alone, `docker ${command}`, DAEMON + OUTSIDE);
