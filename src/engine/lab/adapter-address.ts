@@ -39,7 +39,7 @@ export function setAddress(
   const { addresses, dhcp, nextHop, dnsServers } = addressing(tx, host, without, pnic, wanted, gateway);
   const next: Compartment = {
     ...withChangedInterface(without, own.index, (old) => ({ ...old, addresses, dhcp, dnsServers })),
-    routes: [...without.routes, ...interfaceRoutes(own.index, addresses, nextHop)],
+    routes: [...without.routes, ...interfaceRoutes(own.index, addresses, nextHop, dhcp.enabled)],
   };
   const [first] = addresses;
   const said = first ? `${own.alias} has ${first.ip}/${first.prefixLength}` : `${own.alias} has no address`;

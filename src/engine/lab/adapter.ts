@@ -92,7 +92,11 @@ function addInterface(
     forwarding: false,
     hnsEndpointId: null,
   };
-  const next = withInterface(compartment, added, interfaceRoutes(added.index, addresses, nextHop));
+  const next = withInterface(
+    compartment,
+    added,
+    interfaceRoutes(added.index, addresses, nextHop, dhcp.enabled),
+  );
   const [first] = addresses;
   tx.put(hostName, "compartments", HOST_COMPARTMENT, next, {
     actor: "lab",

@@ -15,11 +15,18 @@ export function prefixOf(ip: string, prefixLength: number): string {
   });
 }
 
-/** On-link route of each address, and the default route when there is a gateway. */
+/** The default route of a host's lease; only the interface's metric counts. Source: facts on PowerShell, section 7. */
+const LEASED_METRIC = 0;
+
+/**
+ * On-link route of each address, and the default route when there is a gateway. `leased`: the gateway came with a
+ * host's lease. Containers' default routes are equal, however they came. Source: facts on packets, section 3.
+ */
 export function interfaceRoutes(
   interfaceIndex: number,
   addresses: readonly InterfaceAddress[],
   gateway: string | null,
+  leased = false,
 ): readonly Route[] {
   const onLink = addresses.map(
     ({ ip, prefixLength }): Route => ({
@@ -35,8 +42,8 @@ export function interfaceRoutes(
     prefix: DEFAULT_ROUTE,
     nextHop: gateway,
     interfaceIndex,
-    metric: ROUTE_METRIC,
-    persistent: true,
+    metric: leased ? LEASED_METRIC : ROUTE_METRIC,
+    persistent: !leased,
   };
   return [...onLink, viaGateway];
 }

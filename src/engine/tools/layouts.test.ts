@@ -209,3 +209,13 @@ PolicyStoreSourceType : Local
 
 `);
 });
+
+test("facts on PowerShell, 7 and 10: the default route of a lease has no metric of its own", () => {
+  const { world } = execute(boxOf("ws2022"), "box", "lab host add leased --os ws2022 --nic Ethernet=dhcp");
+  expect(printed(world, "Get-NetRoute -DestinationPrefix 0.0.0.0/0", "leased")).toContain(
+    "\n4       0.0.0.0/0                                      192.168.10.1                                       0 25       ActiveStore\n",
+  );
+  const text = printed(world, "route print -4", "leased");
+  expect(text).toMatch(/^ {10}0\.0\.0\.0 {10}0\.0\.0\.0 {5}192\.168\.10\.1 {3}192\.168\.10\.1\d\d {5}25$/m);
+  expect(text).toContain("Persistent Routes:\n  None\n");
+});
