@@ -1,5 +1,6 @@
 import { execute } from "./execute.ts";
 import { defaultLab } from "./lab/default-lab.ts";
+import { OBJECT_WORDS, type WorldEvent } from "./model/events.ts";
 import type { OsId } from "./model/profiles.ts";
 import type { World } from "./model/world.ts";
 
@@ -24,4 +25,11 @@ export function boxOf(os: OsId, ...lines: readonly string[]): World {
 /** What the line prints on stdout. */
 export function printed(world: World, line: string, machine = "box"): string {
   return execute(world, machine, line).output.stdout;
+}
+
+/** "VMSwitch create vSwitch", one for each event except the end of the command. For tests. */
+export function steps(events: readonly WorldEvent[]): readonly string[] {
+  return events
+    .filter(({ verb }) => verb !== "end")
+    .map(({ actor, verb, kind }) => `${actor} ${verb} ${OBJECT_WORDS[kind]}`);
 }

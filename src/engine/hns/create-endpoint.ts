@@ -137,7 +137,7 @@ function addMappings(
   }
 }
 
-/** The port gets an adapter only when the container exists; until then it is a place that is kept. */
+/** The port gets an adapter when the endpoint is attached; until then it is a place that is kept. */
 function preparePort(
   tx: Transaction,
   host: HostName,
@@ -148,7 +148,7 @@ function preparePort(
   const vswitch = tx.host(host).vswitches.get(network.vswitchId);
   tx.call(host, "hnsEndpoints", endpoint.id, {
     actor: "HNS",
-    why: `HNS prepares a port for ${owner} on the vSwitch ${shortName(vswitch?.name ?? network.name)}: the adapter comes with the container.`,
+    why: `HNS prepares a port for ${owner} on the vSwitch ${shortName(vswitch?.name ?? network.name)}: an adapter comes when the endpoint is attached.`,
     show: `Get-HnsEndpoint | Where-Object ID -eq ${endpoint.id}`,
   });
 }

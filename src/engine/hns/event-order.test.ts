@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
 import { execute } from "../execute.ts";
-import { OBJECT_WORDS, type WorldEvent } from "../model/events.ts";
 import { evolve } from "../model/evolve.ts";
 import type { OsId } from "../model/profiles.ts";
-import { boxOf, IMAGE } from "../test-box.ts";
-
-/** "VMSwitch create vSwitch", one for each event except the end of the command. */
-function steps(events: readonly WorldEvent[]): readonly string[] {
-  return events
-    .filter(({ verb }) => verb !== "end")
-    .map(({ actor, verb, kind }) => `${actor} ${verb} ${OBJECT_WORDS[kind]}`);
-}
+import { boxOf, IMAGE, steps } from "../test-box.ts";
 
 /** HNS builds a nat network. Facts on HNS, 7.1, rows 6 to 12, and 7.2. */
 const NAT_IS_BUILT = [
