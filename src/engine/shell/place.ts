@@ -8,8 +8,8 @@ import { HOST_COMPARTMENT, type Host, type World } from "../model/world.ts";
 import type { Place } from "./program.ts";
 
 /**
- * The machine that a name stands for: a host, "host/container" (name, id or the start of the id) or a device. A name
- * that nothing has, and a container that does not run, are refused.
+ * The machine that a name stands for: a host, "host/container" (name, id, start of the id, or "web.1" for a task of a
+ * swarm) or a device. A name that nothing has, and a container that does not run, are refused.
  */
 export function resolvePlace(world: World, machine: string): Result<Place, Refusal> {
   const slash = machine.indexOf("/");
@@ -49,7 +49,9 @@ function deviceNamed(world: World, name: string): DeviceName | null {
 
 function containerCalled(host: Host, name: string): Container | undefined {
   const exact = host.containers.get(name as ContainerId) ?? containerNamed(host, name);
-  if (exact || !/^[\da-f]{1,64}$/.test(name)) return exact;
+  if (exact) return exact;
+  const ofTask = host.containers.find((one) => one.task !== null && one.name.startsWith(`${name}.`));
+  if (ofTask || !/^[\da-f]{1,64}$/.test(name)) return ofTask;
   const starting = host.containers.filter((one) => one.id.startsWith(name));
   return starting.length === 1 ? starting[0] : undefined;
 }

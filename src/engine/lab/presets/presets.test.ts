@@ -45,3 +45,9 @@ test.each([
   const { verdict, reason } = trace(world, { from, to, proto: "tcp", port });
   expect({ verdict, reason }).toEqual({ verdict: "delivered", reason: null });
 });
+
+test("in preset overlay a task of one host reaches the service of the other by name", () => {
+  const { world } = execute(defaultLab(), "win-01", "lab preset overlay");
+  const { output } = execute(world, "win-01/web.1", "Test-NetConnection db -Port 1433");
+  expect(output.stdout).toMatch(/TcpTestSucceeded\s*: True/);
+});
