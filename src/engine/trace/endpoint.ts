@@ -53,6 +53,7 @@ export type Destination =
 /** Reads `to`: an address, "name:web" (always asked of DNS, as programs do), a machine of the lab, a gateway or public address by name, or a DNS name. */
 export function destinationOf(world: World, sender: Sender, to: string): Destination {
   if (parseIp(to) !== null) return { kind: "address", ip: to };
+  // The hosts file of every Windows knows this name: no server is asked.
   if (/^(?:name:)?localhost$/i.test(to)) return { kind: "address", ip: "127.0.0.1" };
   if (to.startsWith("name:")) return { kind: "name", name: to.slice("name:".length) };
   if (to.startsWith("gateway:")) return gatewayOf(world, to.slice("gateway:".length));

@@ -24,8 +24,14 @@ export interface LookupOutcome {
 }
 
 /** Asks the sender's DNS servers in turn, as Windows does; `firstOnly`: only the first, as nslookup does. */
-export function lookUp(world: World, sender: Sender, name: string, firstOnly: boolean): LookupOutcome {
-  const servers = serversOf(sender);
+export function lookUp(
+  world: World,
+  sender: Sender,
+  name: string,
+  firstOnly: boolean,
+  instead?: string,
+): LookupOutcome {
+  const servers = instead === undefined ? serversOf(sender) : [instead];
   let failed: LookupOutcome | null = null;
   for (const server of servers) {
     const outcome = query(world, sender, name, server);

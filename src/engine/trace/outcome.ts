@@ -39,7 +39,7 @@ export function outcomeOf(world: World, flow: Flow): Outcome {
 }
 
 function byName(world: World, flow: Flow, sender: Sender, name: string): Outcome {
-  const lookup = lookUp(world, sender, name, flow.lookupOnly ?? false);
+  const lookup = lookUp(world, sender, name, flow.lookupOnly ?? false, flow.dnsServer);
   if (flow.lookupOnly) return asLookup(sender, lookup);
   if (lookup.answer === null) {
     const { at, reason } = lookup;

@@ -39,6 +39,8 @@ export interface Flow {
   readonly ttl?: number;
   /** Only the question to the first DNS server, as nslookup asks it; the trace ends with the answer. */
   readonly lookupOnly?: boolean;
+  /** Asked instead of the sender's own DNS servers, as `nslookup NAME SERVER` does. */
+  readonly dnsServer?: string;
 }
 
 export interface Hop {

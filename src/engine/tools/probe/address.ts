@@ -1,6 +1,7 @@
-import { contains } from "../../lib/ipv4.ts";
+import { contains, parseIp } from "../../lib/ipv4.ts";
 import type { DeviceName, HostName } from "../../model/ids.ts";
 import { HOST_COMPARTMENT, type World } from "../../model/world.ts";
+import type { Trace } from "../../trace/trace.ts";
 
 interface Address {
   readonly ip: string;
@@ -24,4 +25,10 @@ export function addressFacing(world: World, machine: string, neighbour: readonly
     neighbour.some((other) => contains(`${ip}/${prefixLength}`, other)),
   );
   return (facing ?? own[0])?.ip ?? "";
+}
+
+/** The address that a typed target led to: itself, the answer of DNS, or what the hosts file says. */
+export function targetAddress(target: string, { lookup, hops }: Trace): string {
+  if (parseIp(target) !== null) return target;
+  return lookup?.answer ?? hops[0]?.before.dstIp ?? target;
 }

@@ -6,7 +6,7 @@ import { trace } from "../../trace/trace-flow.ts";
 import { noteOf } from "./ping.ts";
 import { senderOf } from "./sender.ts";
 
-/** nslookup.exe: asks the first DNS server only. Source: facts on PowerShell, section 11.6. */
+/** nslookup.exe: asks the first DNS server only, or the one that is named. Source: facts on PowerShell, section 11.6. */
 export const nslookup: Program = {
   name: "nslookup",
   summary: "Asks the DNS server for a name",
@@ -23,8 +23,8 @@ const USAGE = `Usage:
 `;
 
 function runNslookup({ tx, place, args }: Invocation): Output {
-  const [name] = args.map((word) => word.text).filter((word) => !word.startsWith("-"));
-  if (name === undefined || parseIp(name) !== null)
+  const [name, server] = args.map((word) => word.text).filter((word) => !word.startsWith("-"));
+  if (name === undefined || parseIp(name) !== null || (server !== undefined && parseIp(server) === null))
     return { stdout: USAGE, stderr: "", exitCode: 1, notes: [] };
   const result = trace(tx.world, {
     from: senderOf(tx.world, place),
@@ -32,6 +32,7 @@ function runNslookup({ tx, place, args }: Invocation): Output {
     proto: "udp",
     port: 53,
     lookupOnly: true,
+    ...(server === undefined ? {} : { dnsServer: server }),
   });
   const [stdout, stderr] = answerText(name, result);
   return { stdout, stderr, exitCode: stderr === "" ? 0 : 1, notes: noteOf(result) };

@@ -5,7 +5,7 @@ import { machineName } from "../../powershell/variables.ts";
 import type { Invocation, Output, Program } from "../../shell/program.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { trace } from "../../trace/trace-flow.ts";
-import { addressFacing } from "./address.ts";
+import { addressFacing, targetAddress } from "./address.ts";
 import { type Heard, heardBySender } from "./heard.ts";
 import { type PingOptions, parsePing } from "./ping-options.ts";
 import { roundTripMs, timeText } from "./round-trip.ts";
@@ -19,8 +19,6 @@ export const ping: Program = {
   on: ["host", "container", "device"],
   run: runPing,
 };
-
-const LOOPBACK = "127.0.0.1";
 
 function runPing({ tx, place, args }: Invocation): Output {
   const options = parsePing(args.map((word) => word.text));
@@ -41,9 +39,9 @@ function runPing({ tx, place, args }: Invocation): Output {
     const line = `Ping request could not find host ${target}. Please check the name and try again.\n`;
     return { stdout: line, stderr: "", exitCode: 1, notes: noteOf(result) };
   }
-  const isLocal = target.toLowerCase() === "localhost";
-  const address = isAddress ? target : isLocal ? LOOPBACK : (result.lookup?.answer ?? target);
   // Windows shows the computer's own name for localhost.
+  const isLocal = target.toLowerCase() === "localhost";
+  const address = targetAddress(target, result);
   const shown = isLocal ? { ...options.value, target: machineName(tx.world, place) } : options.value;
   const stdout = report(tx.world, shown, address, result, heard);
   const answered = heard.kind === "answer";

@@ -2,6 +2,7 @@ import { parseIp } from "../../lib/ipv4.ts";
 import type { World } from "../../model/world.ts";
 import type { Invocation, Output, Program } from "../../shell/program.ts";
 import { trace } from "../../trace/trace-flow.ts";
+import { targetAddress } from "./address.ts";
 import { heardBySender } from "./heard.ts";
 import { noteOf } from "./ping.ts";
 import { roundTripMs } from "./round-trip.ts";
@@ -49,7 +50,7 @@ function walk(world: World, from: string, target: string, most: number): Output 
     const stdout = `Unable to resolve target system name ${target}.\n`;
     return { stdout, stderr: "", exitCode: 1, notes: noteOf(whole) };
   }
-  const address = isAddress ? target : (whole.lookup?.answer ?? target);
+  const address = targetAddress(target, whole);
   const lines = isAddress
     ? ["", `Tracing route to ${target} over a maximum of ${most} hops`, ""]
     : ["", `Tracing route to ${target} [${address}]`, `over a maximum of ${most} hops:`, ""];

@@ -2,6 +2,7 @@ import { parseIp } from "../../lib/ipv4.ts";
 import type { World } from "../../model/world.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { trace } from "../../trace/trace-flow.ts";
+import { targetAddress } from "./address.ts";
 import { heardBySender } from "./heard.ts";
 import { serverOf } from "./server.ts";
 import type { WebAddress } from "./url.ts";
@@ -25,7 +26,7 @@ export function requestPage(world: World, from: string, url: WebAddress): WebOut
   const result = trace(world, { from, to, proto: "tcp", port: url.port });
   const heard = heardBySender(result);
   if (heard.kind === "unknown-name") return { kind: "unknown-name", trace: result };
-  const address = literal ? url.hostname : (result.lookup?.answer ?? url.hostname);
+  const address = targetAddress(url.hostname, result);
   if (heard.kind === "answer") {
     const server = serverOf(world, result);
     const page = server ? webPageOf(server.process, server.machine) : null;
