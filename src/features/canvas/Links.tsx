@@ -4,7 +4,7 @@ import { useView } from "#store";
 import { Z_LINKS } from "./flow/flow-nodes.ts";
 import { cachedKey } from "./interaction/keys.ts";
 import styles from "./Links.module.css";
-import { roundedPath } from "./layout/geometry.ts";
+import { distance, type Point, roundedPath } from "./layout/geometry.ts";
 import type { Ground, Layout, LinkGroup, PlacedTunnel } from "./layout/placed.ts";
 import { tunnelText } from "./layout/tunnels.ts";
 import { useTone } from "./lens/paint-context.ts";
@@ -60,7 +60,7 @@ const Cables = memo(function Cables({ ground }: { readonly ground: Ground }) {
         const d = roundedPath(points);
         return (
           <g key={key}>
-            <path d={d} className={styles["casing"]} />
+            <path d={roundedPath(shortened(points))} className={styles["casing"]} />
             <path d={d} className={styles["line"]} />
           </g>
         );
@@ -68,6 +68,15 @@ const Cables = memo(function Cables({ ground }: { readonly ground: Ground }) {
     </g>
   );
 });
+
+/** What keeps a cable apart from those that it crosses ends before the bar, which it must not cut. */
+function shortened(points: readonly Point[]): readonly Point[] {
+  const [end, before] = [points.at(-1), points.at(-2)];
+  if (!end || !before) return points;
+  const by = Math.min(1, 7 / Math.max(1, distance(before, end)));
+  const at = { x: end.x + (before.x - end.x) * by, y: end.y + (before.y - end.y) * by };
+  return [...points.slice(0, -1), at];
+}
 
 const Tube = memo(function Tube({ tunnel }: { readonly tunnel: PlacedTunnel }) {
   const d = tunnel.paths.join("");

@@ -10,7 +10,7 @@ import { hopKeys } from "./hop-keys.ts";
 import { MakeItWork } from "./MakeItWork.tsx";
 import { MESSAGES } from "./messages.ts";
 import { flowLine } from "./model/target.ts";
-import { TicketButton } from "./TicketButton.tsx";
+import { TraceExport } from "./TraceExport.tsx";
 import classes from "./TracePanel.module.css";
 import { useHop, useStale } from "./use-hop.ts";
 import { VerdictCard } from "./VerdictCard.tsx";
@@ -94,7 +94,7 @@ export function TracePanel() {
             <EnvelopeCard hop={view.hop} receiver={view.trace.hops.at(-1)?.object ?? view.trace.to} />
           ) : null}
           <Warnings codes={view.trace.warnings} />
-          <TicketButton trace={view.trace} />
+          <TraceExport trace={view.trace} />
         </div>
       ) : null}
     </div>

@@ -39,6 +39,7 @@ export const MESSAGES = {
   warnings: "Good to know",
   copy: "Copy as text",
   copied: "Copied",
+  capture: "Save as .pcapng",
   outside: "Outside",
   outsideSays: "what the LAN reads",
   cargo: "Cargo",

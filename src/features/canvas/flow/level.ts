@@ -6,6 +6,8 @@ export const EVERYTHING_FROM = 0.8;
 export const NAMES_FROM = 0.45;
 export const MIN_ZOOM = 0.03;
 export const MAX_ZOOM = 2;
+/** Canvases with fewer px than this are a phone's. */
+export const NARROW = 560;
 /** Free border round a fitted view, px. */
 const MARGIN = { side: 12, top: 12 } as const;
 /** What the minimap covers above the controls; a canvas that is lower has no room for one (Overview.module.css). */

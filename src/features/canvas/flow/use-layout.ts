@@ -41,10 +41,10 @@ export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInpu
     [layouter, scene, level, positions, floating, lanes, services],
   );
   const measure = useMemo(
-    () => (other: DetailLevel) => {
+    () => (other: DetailLevel, isNarrow: boolean) => {
       const measured = measurer(scene, { level: other, positions, floating: null, lanes, services });
       const { unit } = measured;
-      const bounds = boundsInView(measured, services);
+      const bounds = boundsInView(measured, services, isNarrow);
       return { x: bounds.x * unit, y: bounds.y * unit, w: bounds.w * unit, h: bounds.h * unit };
     },
     [measurer, scene, positions, lanes, services],
@@ -52,8 +52,17 @@ export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInpu
   return { layout, measure };
 }
 
-/** All of it; while a command is stepped through, the host that it works on. */
-function boundsInView({ hosts, bounds }: Layout, services: LayoutOptions["services"]): Rect {
+/**
+ * All of it; while a command is stepped through, the host that it works on. A phone shows the first host and what is
+ * below it: all of a LAN would be too small to read.
+ */
+function boundsInView(
+  { hosts, bounds }: Layout,
+  services: LayoutOptions["services"],
+  isNarrow: boolean,
+): Rect {
   const host = hosts.find(({ scene }) => scene.name === services?.host);
-  return host ? { ...host.rect, h: host.rect.h + PNIC_HEIGHT / 2 } : bounds;
+  if (host) return { ...host.rect, h: host.rect.h + PNIC_HEIGHT / 2 };
+  const [first] = hosts;
+  return isNarrow && first ? { ...bounds, x: first.rect.x, w: first.rect.w } : bounds;
 }

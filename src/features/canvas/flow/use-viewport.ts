@@ -3,13 +3,13 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import { type DetailLevel, useLayout, useReducedMotion, useView } from "#store";
 import type { Rect } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
-import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT, MAP_FROM, MAP_HEIGHT } from "./level.ts";
+import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT, MAP_FROM, MAP_HEIGHT, NARROW } from "./level.ts";
 import { mapPoint } from "./map-point.ts";
 
 /** Fits the view until a person moves it, and keeps the middle in place when the level changes. */
 export function useViewport(
   layout: Layout,
-  measure: (level: DetailLevel) => Rect,
+  measure: (level: DetailLevel, isNarrow: boolean) => Rect,
   root: RefObject<HTMLDivElement | null>,
   hasMap: boolean,
 ) {
@@ -27,8 +27,9 @@ export function useViewport(
     (animate: boolean) => {
       const state = store.getState();
       if (state.width === 0 || state.height === 0) return;
+      const isNarrow = state.width < NARROW;
       const target = fitView(
-        measure,
+        (level) => measure(level, isNarrow),
         state.width,
         state.height - covered,
         pinned,

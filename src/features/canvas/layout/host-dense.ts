@@ -261,11 +261,8 @@ function denseLinks({
   const internal = switches.filter(({ scene }) => scene.type === "internal");
   for (const [index, { scene, rect }] of internal.entries()) {
     const last = internal.length - 1;
-    const x = clamp(
-      stack.rect.x + stack.rect.w / 2 + (index - last) * 12,
-      stack.rect.x + 8,
-      right(stack.rect) - 8,
-    );
+    // At the stack's end, so that a packet on its way up passes the words.
+    const x = clamp(right(stack.rect) - 8 + (index - last) * 12, stack.rect.x + 8, right(stack.rect) - 8);
     push(scene, "link", stack.key, [
       { x, y: bottom(rect) },
       { x, y: stack.rect.y },

@@ -1,8 +1,16 @@
 import type { SceneContainer } from "../scene/scene.ts";
 import { barTextRight, chipWidth, END_INSET, LABEL_GAP, portReach } from "./bar.ts";
-import { moved, type Point, type Rect } from "./geometry.ts";
+import { moved, type Point, type Rect, right } from "./geometry.ts";
 import { cellRect } from "./host-dense.ts";
-import type { HostInside, Layout, PlacedBar, PlacedBox, PlacedNic, PlacedSwitch } from "./placed.ts";
+import {
+  type HostInside,
+  type Layout,
+  type PlacedBar,
+  type PlacedBox,
+  type PlacedNic,
+  type PlacedSwitch,
+  TEXT_SCALES,
+} from "./placed.ts";
 import { cellWords, STACK_TITLE } from "./stack-shape.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -48,13 +56,18 @@ function insideLabels({ boxes, switches, stack, nics, pnics }: HostInside): read
 /** From afar: the headers of the groups, the cards in them, the stack and the adapters. */
 function denseLabels({ switches, stack, pnics }: HostInside): readonly Label[] {
   const groups = switches.flatMap(({ scene, rect, cells }) => {
-    const header = { text: scene.name, rect: { x: rect.x + 10, y: rect.y + 6, w: rect.w - 20, h: 22 } };
-    if (cells === null || cells.w === cells.h) return [header];
+    const typeWidth = chipWidth(scene) * TEXT_SCALES.names + 46;
+    const name = textWidth(scene.name, 12.5 * TEXT_SCALES.names, "bold") + 28;
+    const header = [
+      { text: scene.name, rect: { x: rect.x + 10, y: rect.y + 6, w: name, h: 22 } },
+      { text: scene.type, rect: { x: right(rect) - 10 - typeWidth, y: rect.y + 6, w: typeWidth, h: 22 } },
+    ];
+    if (cells === null || cells.w === cells.h) return header;
     const cards = cells.containers.map(({ title }, index) => {
       const card = cellRect(cells, index);
       return { text: title, rect: inset(moved(card, rect.x, rect.y), 8, 5) };
     });
-    return [header, ...cards];
+    return [...header, ...cards];
   });
   return [
     ...groups,

@@ -1,4 +1,3 @@
-import IconShieldHalf from "@tabler/icons-react/dist/esm/icons/IconShieldHalf.mjs";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { DriverToken } from "#ui";
@@ -8,6 +7,7 @@ import { ruleWords } from "../layout/bar.ts";
 import type { PlacedPort } from "../layout/placed.ts";
 import { useTone } from "../lens/paint-context.ts";
 import { Fresh } from "./Fresh.tsx";
+import { RuleBadge } from "./RuleBadge.tsx";
 import styles from "./SwitchNode.module.css";
 
 /** A vSwitch as a bar with its ports on the edges. */
@@ -52,12 +52,7 @@ const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort;
       {label !== "" && (
         <span className={styles["portLabel"]} data-side={labelSide}>
           {label}
-          {badge && (
-            <span className={styles["badge"]} title={scene.ruleText}>
-              <IconShieldHalf size={12} stroke={1.85} aria-hidden />
-              {ruleWords(scene)}
-            </span>
-          )}
+          {badge && <RuleBadge port={scene} />}
         </span>
       )}
     </div>

@@ -61,20 +61,19 @@ const portCache = new WeakMap<SwitchPort, ScenePort>();
 function projectPort(host: string, port: SwitchPort): ScenePort {
   const known = portCache.get(port);
   if (known) return known;
-  const layers = (port.vfp?.layers ?? []).map((layer) => ({
-    name: layer.name,
-    rules: layer.groups.reduce((sum, group) => sum + group.rules.length, 0),
-  }));
+  const layers = (port.vfp?.layers ?? [])
+    .map(({ name, groups }) => ({
+      name,
+      rules: groups.flatMap(({ rules }) => rules.map(({ friendlyName, id }) => friendlyName || id)),
+    }))
+    .filter(({ rules }) => rules.length > 0);
   const built: ScenePort = {
     ...itemOf("ports", host, port.id),
     role: port.role,
     number: port.number,
     label: port.role === "endpoint" ? `port ${port.number}` : port.role === "host" ? "host port" : "uplink",
-    rules: layers.reduce((sum, layer) => sum + layer.rules, 0),
-    ruleText: layers
-      .filter(({ rules }) => rules > 0)
-      .map(({ name, rules }) => `${name}: ${rules}`)
-      .join("\n"),
+    rules: layers.reduce((sum, layer) => sum + layer.rules.length, 0),
+    layers,
     vlan: port.vlan,
   };
   portCache.set(port, built);

@@ -71,7 +71,7 @@ export interface ScenePort extends SceneItem {
   readonly label: string;
   /** VFP rules on the port; 0 shows no badge. */
   readonly rules: number;
-  readonly ruleText: string;
+  readonly layers: readonly { readonly name: string; readonly rules: readonly string[] }[];
   readonly vlan: number | null;
 }
 

@@ -63,7 +63,7 @@ export function placesAt({ kind, rect, box }: Spot): readonly Point[] {
   const { x, y, h } = rect;
   switch (kind) {
     case "cell":
-      return [{ x, y }];
+      return [0, 8, 16].map((dy) => ({ x, y: y + dy }));
     case "port":
       return [0, 5, 10, 15, 36].flatMap((dy) =>
         [0, -7, 7, -14, 14, -21, 21].flatMap((dx) => [
@@ -73,7 +73,7 @@ export function placesAt({ kind, rect, box }: Spot): readonly Point[] {
       );
     case "namespace":
     case "container":
-      return box === null ? corners(rect) : edges(box);
+      return box === null ? [...corners(rect), ...middles(rect)] : edges(box);
     default:
       return [...corners(rect), { x: right(rect) + 4, y: y + h / 2 }];
   }
@@ -86,6 +86,11 @@ function corners({ x, y, w, h }: Rect): readonly Point[] {
     { x: x + w + 9, y: y + h + 4 },
     { x: x - 9, y: y + h + 4 },
   ];
+}
+
+/** Under and over a card among others. */
+function middles({ x, y, w, h }: Rect): readonly Point[] {
+  return [y + h + 8, y - 8].map((height) => ({ x: x + w / 2, y: height }));
 }
 
 /** On the right edge of a namespace from its card upwards, then on the left one. */

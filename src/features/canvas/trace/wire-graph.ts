@@ -68,7 +68,9 @@ export function wireGraph(layout: Layout): WireGraph {
       const middle = { x: stack.x + rect.x + rect.w / 2, y: laneY, w: 0, h: 0 };
       spot(cell, "cell", middle, layout.level === "everything" ? cell.key : inside.stack.key);
     }
-    spot(inside.stack.scene, "stack", stack, inside.stack.cells.at(-1)?.cell.key);
+    // From afar the stack is one spot, at full detail its cells are.
+    const stackEnd = layout.level === "everything" ? inside.stack.cells.at(-1)?.cell.key : undefined;
+    spot(inside.stack.scene, "stack", stack, stackEnd ?? inside.stack.key);
     for (const { scene, rect } of inside.pnics) spot(scene, "pnic", moved(rect, host.x, host.y));
     for (const { scene, rect, ports, cells } of inside.switches) {
       const bar = moved(rect, host.x, host.y);
