@@ -34,9 +34,8 @@ function readLab(file: string): Scenario {
 export async function openScreen(lab: LabPage, screen: Screen): Promise<void> {
   await lab.page.goto(screen.lab === null ? "./" : labAddress(screen.lab));
   // Hundreds of containers are replayed first.
-  await expect(lab.canvas.board).toBeVisible({ timeout: 20_000 });
-  if (screen.lab === null) await expect(lab.start).toBeVisible();
-  else await expect(lab.canvas.items.first()).toBeVisible({ timeout: 20_000 });
+  const ready = screen.lab === null ? lab.start : lab.canvas.items.first();
+  await expect(ready).toBeVisible({ timeout: 20_000 });
   await screen.prepare?.(lab);
 }
 
@@ -45,9 +44,14 @@ async function trace(lab: LabPage, hop: number): Promise<void> {
   for (let at = 1; at < hop; at += 1) await lab.trace.next.click();
 }
 
+/** The inspector opens on what is selected; a phone has none. */
+async function selectInOutline(lab: LabPage, name: string): Promise<void> {
+  if (await lab.outline.tree.isVisible()) await lab.outline.row(name).click();
+}
+
 export const SCREENS: readonly Screen[] = [
   { name: "first-run", lab: null },
-  { name: "lab", lab: "nat-and-transparent.lab", prepare: (lab) => lab.outline.row("web").click() },
+  { name: "lab", lab: "nat-and-transparent.lab", prepare: (lab) => selectInOutline(lab, "web") },
   { name: "trace-delivered", lab: "nat-and-transparent.lab", prepare: (lab) => trace(lab, 4) },
   { name: "trace-dropped", lab: "port-not-published.lab", prepare: (lab) => trace(lab, 4) },
   {
@@ -56,6 +60,14 @@ export const SCREENS: readonly Screen[] = [
     prepare: async (lab) => {
       await lab.timeline.open();
       await lab.timeline.calls.and(lab.page.getByRole("button", { name: /open port/ })).click();
+    },
+  },
+  {
+    name: "overlay",
+    lab: "overlay",
+    prepare: async (lab) => {
+      await lab.trace.composeFromTask("win-01/api.1", { to: "db", port: 1433 });
+      await trace(lab, 10);
     },
   },
   { name: "containers-300", lab: "containers-300.lab" },
@@ -70,6 +82,14 @@ export const SCREENS: readonly Screen[] = [
     prepare: async (lab) => {
       await lab.reachability.open();
       await expect(lab.reachability.table).toBeVisible();
+    },
+  },
+  {
+    name: "key",
+    lab: "nat-and-transparent.lab",
+    prepare: async (lab) => {
+      await lab.canvas.region.getByRole("button", { name: "Key to symbols" }).click();
+      await expect(lab.page.getByRole("dialog")).toBeVisible();
     },
   },
 ];

@@ -21,6 +21,8 @@ function colourOf(node: CanvasNode): string {
   return COLOURS[node.type ?? "box"] ?? "transparent";
 }
 
+const SIZE = { width: 164, height: 104 };
+
 export function hasOverview(count: number): boolean {
   return count >= FROM;
 }
@@ -31,6 +33,7 @@ export function Overview({ count }: { readonly count: number }) {
   return (
     <MiniMap<CanvasNode>
       className={styles["map"]}
+      style={SIZE}
       nodeColor={colourOf}
       nodeStrokeColor="var(--line-2)"
       nodeStrokeWidth={3}

@@ -8,7 +8,6 @@ import {
   type PlacedCable,
   type PlacedDevice,
   type PlacedHost,
-  TEXT_SCALES,
   type Wire,
 } from "./placed.ts";
 import { textWidth } from "./text-width.ts";
@@ -33,7 +32,7 @@ export interface Tap {
 
 /** Full detail has the address too; from afar a device is its name. */
 function deviceWidth(device: SceneDevice, textScale: number): number {
-  if (textScale > 1) return Math.max(84, textWidth(device.name, 13, "bold") * TEXT_SCALES.names + 48);
+  if (textScale > 1) return Math.max(84, textWidth(device.name, 13, "bold") * textScale + 52);
   const words = Math.max(textWidth(device.name, 13, "bold"), textWidth(device.sub, 11, "code"));
   return Math.max(132, words + 62);
 }

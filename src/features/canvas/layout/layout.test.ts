@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { defaultLab, execute, type World } from "#engine";
 import { createProjector } from "../scene/project.ts";
 import { bottom, overlaps, type Point, type Rect, right } from "./geometry.ts";
@@ -87,7 +87,10 @@ const anyOptions = fc
     }),
   );
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 20 };
+
+// Each run builds labs command by command.
+vi.setConfig({ testTimeout: 30_000 });
 
 function sceneOf(world: World) {
   return createProjector()(world);

@@ -212,5 +212,10 @@ export function join(before: readonly Point[], after: readonly Point[]): readonl
   const start = after[0];
   if (!end || !start) return [...before, ...after];
   const apart = Math.abs(end.x - start.x) > 0.5 && Math.abs(end.y - start.y) > 0.5;
-  return apart ? [...before, { x: start.x, y: end.y }, ...after] : [...before, ...after];
+  if (!apart) return [...before, ...after];
+  // Into a group sideways it runs down the edge and between the rows, the same way as out of it.
+  const comesLevel = Math.abs((before.at(-2)?.y ?? Number.NaN) - end.y) < 0.5;
+  const goesUpright = Math.abs((after[1]?.x ?? Number.NaN) - start.x) < 0.5;
+  const elbow = comesLevel && goesUpright ? { x: end.x, y: start.y } : { x: start.x, y: end.y };
+  return [...before, elbow, ...after];
 }
