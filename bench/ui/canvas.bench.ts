@@ -101,23 +101,23 @@ function framesOf(
 /** From the navigation until the frame after the one in which the drawing holds all containers. */
 async function openToPainted(page: Page, address: string, containers: number): Promise<number> {
   await page.goto(address, { waitUntil: "commit" });
-  const painted = await page.waitForFunction(async (wanted) => {
-    const hosts = [...document.querySelectorAll('[data-key^="hosts/"]')];
-    const drawn = hosts
-      .map((host) =>
-        Number(/([\d,]+) containers?$/.exec(host.getAttribute("aria-label") ?? "")?.[1]?.replace(",", "")),
-      )
-      .reduce((sum, count) => sum + count, 0);
-    if (drawn < wanted) return false;
-    return new Promise<number>((resolve) => {
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.now());
-        channel.port2.postMessage(null);
-      });
-    });
+  await page.waitForFunction((wanted) => {
+    const drawn = [...document.querySelectorAll('[data-key^="hosts/"]')]
+      .map((host) => /([\d,]+) containers?$/.exec(host.getAttribute("aria-label") ?? "")?.[1] ?? "0")
+      .reduce((sum, count) => sum + Number(count.replace(",", "")), 0);
+    return drawn >= wanted;
   }, containers);
-  return (await painted.jsonValue()) as number;
+  // The function above runs before a frame is painted; a message that is sent then arrives after it.
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now());
+          channel.port2.postMessage(null);
+        });
+      }),
+  );
 }
 
 async function middleOf(lab: LabPage): Promise<Point> {

@@ -23,4 +23,9 @@ export class Timeline {
   async step(which: "First" | "Previous" | "Next" | "Last"): Promise<void> {
     await this.page.getByRole("button", { name: `${which} step` }).click();
   }
+
+  /** Steps to the first call whose sentence fits. */
+  async goTo(sentence: RegExp): Promise<void> {
+    await this.calls.and(this.page.getByRole("button", { name: sentence })).first().click();
+  }
 }

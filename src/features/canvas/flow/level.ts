@@ -42,10 +42,13 @@ const RANGES: Readonly<Record<DetailLevel, readonly [number, number]>> = {
   dots: [MIN_ZOOM, NAMES_FROM - 0.005],
 };
 
+/** What one container takes on the screen at the least zoom of a level, square px; more does not fit, however it is laid out. */
+const LEAST_AREA: Readonly<Record<DetailLevel, number>> = { everything: 5_000, names: 1_000, dots: 0 };
+
 /**
  * The view that shows all. It takes the most detailed level that fits at a zoom of that level: fewer words come
  * before small ones. `boundsOf` gives a level's bounds in canvas units; a pinned level is kept. The lowest `mapHeight`
- * px stay free when that costs no zoom.
+ * px stay free when that costs no zoom. Levels that cannot hold so many containers are not laid out to find that out.
  */
 export function fitView(
   boundsOf: (level: DetailLevel) => Rect,
@@ -53,9 +56,11 @@ export function fitView(
   height: number,
   pinned: DetailLevel | null,
   mapHeight = 0,
+  containers = 0,
 ): Fit {
   const levels: readonly DetailLevel[] = pinned === null ? ["everything", "names", "dots"] : [pinned];
   for (const level of levels) {
+    if (pinned === null && containers * LEAST_AREA[level] > width * height) continue;
     const bounds = boundsOf(level);
     const wanted = fitZoom(bounds, width, height);
     const [least, most] = pinned === null ? RANGES[level] : [MIN_ZOOM, 1];

@@ -3,7 +3,7 @@ import type { World } from "#engine";
 import { type DetailLevel, useView } from "#store";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import type { Rect } from "../layout/geometry.ts";
-import { createLayouter, type LayoutOptions } from "../layout/layout.ts";
+import { createLayouter, createMeasurer, type LayoutOptions } from "../layout/layout.ts";
 import type { Layout } from "../layout/placed.ts";
 import { PNIC_HEIGHT } from "../layout/pnics.ts";
 import { createProjector } from "../scene/project.ts";
@@ -18,16 +18,13 @@ export function useScene(world: World): Scene {
 /** Keys of boxes: while one is dragged its switch must not run away from it. */
 const FLOATS = /^(?:containers|compartments)\/.*\/(?!1$)/;
 
-export interface LayoutInputs {
-  readonly level: DetailLevel;
+interface Surroundings {
   readonly lanes: ReadonlySet<string>;
   readonly services: LayoutOptions["services"];
 }
 
-/** The layout in view, and a way to ask how large another level would be. */
-export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInputs) {
-  const [layouter] = useState(createLayouter);
-  const [measurer] = useState(createLayouter);
+/** Where people put things; a box in the hand floats over the others. */
+function usePositions() {
   const placed = useView((view) => view.positions);
   const drag = useCanvasUi((ui) => ui.drag);
   const floating = drag !== null && FLOATS.test(drag.key) ? drag : null;
@@ -36,20 +33,37 @@ export function useLayoutOf(scene: Scene, { level, lanes, services }: LayoutInpu
     () => (moved === null ? placed : { ...placed, [moved.key]: moved.position }),
     [placed, moved],
   );
-  const layout: Layout = useMemo(
-    () => layouter(scene, { level, positions, floating, lanes, services }),
-    [layouter, scene, level, positions, floating, lanes, services],
-  );
-  const measure = useMemo(
-    () => (other: DetailLevel, isNarrow: boolean) => {
-      const measured = measurer(scene, { level: other, positions, floating: null, lanes, services });
+  return { positions, floating };
+}
+
+export type Measure = (level: DetailLevel, isNarrow: boolean) => Rect;
+
+/** How large the lab is at a level of detail, in canvas units. */
+export function useMeasure(scene: Scene, { lanes, services }: Surroundings): Measure {
+  const [measurer] = useState(createMeasurer);
+  const { positions } = usePositions();
+  return useMemo(
+    () => (level, isNarrow) => {
+      const measured = measurer(scene, { level, positions, floating: null, lanes, services });
       const { unit } = measured;
       const bounds = boundsInView(measured, services, isNarrow);
       return { x: bounds.x * unit, y: bounds.y * unit, w: bounds.w * unit, h: bounds.h * unit };
     },
     [measurer, scene, positions, lanes, services],
   );
-  return { layout, measure };
+}
+
+/** The layout in view. */
+export function useLayoutOf(
+  scene: Scene,
+  { level, lanes, services }: Surroundings & { readonly level: DetailLevel },
+): Layout {
+  const [layouter] = useState(createLayouter);
+  const { positions, floating } = usePositions();
+  return useMemo(
+    () => layouter(scene, { level, positions, floating, lanes, services }),
+    [layouter, scene, level, positions, floating, lanes, services],
+  );
 }
 
 /**

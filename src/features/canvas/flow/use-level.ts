@@ -1,13 +1,19 @@
 import { useStore } from "@xyflow/react";
 import { type DetailLevel, useView } from "#store";
+import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import { TEXT_SCALES } from "../layout/placed.ts";
 import { levelAt } from "./level.ts";
+import type { Target } from "./use-viewport.ts";
 
-/** The level in view: pinned, or the one of the zoom. */
-export function useLevel(): DetailLevel {
+/**
+ * The level in view: pinned, or the one of the zoom. While the view follows the lab it is that of the zoom to come: a
+ * large lab that is opened must not be drawn in full detail once, only to be zoomed out of.
+ */
+export function useLevel(target: Target): DetailLevel {
   const pinned = useView((view) => view.pinnedLevel);
-  const following = useStore((flow) => levelAt(flow.transform[2]));
-  return pinned ?? following;
+  const zoomed = useStore((flow) => levelAt(flow.transform[2]));
+  const follows = useCanvasUi((ui) => ui.follows);
+  return pinned ?? (follows ? (target()?.level ?? "dots") : zoomed);
 }
 
 /** Steps of the text's size; finer ones would restyle every node on every frame of a zoom. */

@@ -1,52 +1,73 @@
 import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
-import { type DetailLevel, useLayout, useReducedMotion, useView } from "#store";
-import type { Rect } from "../layout/geometry.ts";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useLayout, useReducedMotion, useView } from "#store";
+import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import type { Layout } from "../layout/placed.ts";
-import { CONTROLS_HEIGHT, fitView, LEGEND_HEIGHT, MAP_FROM, MAP_HEIGHT, NARROW } from "./level.ts";
+import { CONTROLS_HEIGHT, type Fit, fitView, LEGEND_HEIGHT, MAP_FROM, MAP_HEIGHT, NARROW } from "./level.ts";
 import { mapPoint } from "./map-point.ts";
+import type { Measure } from "./use-layout.ts";
 
-/** Fits the view until a person moves it, and keeps the middle in place when the level changes. */
-export function useViewport(
-  layout: Layout,
-  measure: (level: DetailLevel, isNarrow: boolean) => Rect,
-  root: RefObject<HTMLDivElement | null>,
-  hasMap: boolean,
-) {
-  const flow = useReactFlow();
-  const store = useStoreApi();
-  const reduced = useReducedMotion();
+/** Answers the view that shows all of the lab; null before the canvas has a size. */
+export type Target = () => Fit | null;
+
+/** Works out the view only when asked, once: a lab that is moved about by hand asks for none. */
+export function useTarget(measure: Measure, hasMap: boolean, containers: number): Target {
   const pinned = useView((view) => view.pinnedLevel);
   const covered = useView((view) => (view.lens === "driver" ? 0 : LEGEND_HEIGHT)) + CONTROLS_HEIGHT;
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const follows = useRef(true);
+  return useMemo(() => {
+    let known: Fit | null = null;
+    return () => {
+      if (width === 0 || height === 0) return null;
+      const map = hasMap && height >= MAP_FROM ? MAP_HEIGHT : 0;
+      const isNarrow = width < NARROW;
+      known ??= fitView(
+        (level) => measure(level, isNarrow),
+        width,
+        height - covered,
+        pinned,
+        map,
+        // A phone fits one host alone.
+        isNarrow ? 0 : containers,
+      );
+      return known;
+    };
+  }, [measure, width, height, covered, pinned, hasMap, containers]);
+}
+
+const isFollowing = (): boolean => useCanvasUi.getState().follows;
+
+/** From now on the view stays where a person puts it. */
+function hold(): void {
+  if (isFollowing()) useCanvasUi.setState({ follows: false });
+}
+
+/** Fits the view until a person moves it, and keeps the middle in place when the level changes. */
+export function useViewport(layout: Layout, target: Target, root: RefObject<HTMLDivElement | null>) {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const reduced = useReducedMotion();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const shown = useRef<Layout | null>(null);
 
   const fit = useCallback(
     (animate: boolean) => {
-      const state = store.getState();
-      if (state.width === 0 || state.height === 0) return;
-      const isNarrow = state.width < NARROW;
-      const target = fitView(
-        (level) => measure(level, isNarrow),
-        state.width,
-        state.height - covered,
-        pinned,
-        hasMap && state.height >= MAP_FROM ? MAP_HEIGHT : 0,
-      );
-      follows.current = true;
+      const all = target();
+      if (all === null) return;
+      if (!isFollowing()) useCanvasUi.setState({ follows: true });
       const duration = animate && !reduced ? 240 : 0;
-      void flow.setViewport({ x: target.x, y: target.y, zoom: target.zoom }, { duration });
+      void flow.setViewport({ x: all.x, y: all.y, zoom: all.zoom }, { duration });
     },
-    [flow, measure, pinned, reduced, store, covered, hasMap],
+    [flow, target, reduced],
   );
 
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     const stopFollowing = (event: Event) => {
-      if (event.target instanceof Element && event.target.closest(".react-flow")) follows.current = false;
+      if (event.target instanceof Element && event.target.closest(".react-flow")) hold();
     };
     element.addEventListener("wheel", stopFollowing, { passive: true });
     element.addEventListener("pointerdown", stopFollowing);
@@ -60,7 +81,7 @@ export function useViewport(
     const before = shown.current;
     shown.current = layout;
     if (width === 0 || height === 0) return;
-    if (follows.current) {
+    if (isFollowing()) {
       fit(before !== null && before.level === layout.level);
       return;
     }
@@ -84,11 +105,5 @@ export function useViewport(
     [],
   );
 
-  return {
-    fit: useCallback(() => fit(true), [fit]),
-    /** From now on the view stays where a person puts it. */
-    hold: useCallback(() => {
-      follows.current = false;
-    }, []),
-  };
+  return { fit: useCallback(() => fit(true), [fit]), hold };
 }

@@ -20,6 +20,8 @@ export interface CanvasUi {
   readonly drop: DropHint | null;
   /** Item that `L` connects, waiting for a target. */
   readonly connecting: string | null;
+  /** The view shows all of the lab, whatever is added, until a person moves it. */
+  readonly follows: boolean;
 }
 
 export interface Drag {
@@ -47,6 +49,7 @@ export const useCanvasUi = create<CanvasUi>()(() => ({
   onPath: new Set(),
   drop: null,
   connecting: null,
+  follows: true,
 }));
 
 export function focusItem(key: string | null): void {

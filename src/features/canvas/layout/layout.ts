@@ -70,6 +70,25 @@ export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layo
   };
 }
 
+/**
+ * A `layout` to ask only for sizes, of one level after the other: it remembers the insides of each level, and spares
+ * itself the comparing that keeps identities.
+ */
+export function createMeasurer(): (scene: Scene, options: LayoutOptions) => Layout {
+  const known = new WeakMap<SceneHost, Map<DetailLevel, Remembered>>();
+  const remembered = (host: SceneHost, options: LayoutOptions): HostInside => {
+    const levels = known.get(host) ?? new Map<DetailLevel, Remembered>();
+    known.set(host, levels);
+    const signature = signatureOf(host, options);
+    const before = levels.get(options.level);
+    if (before?.signature === signature) return before.inside;
+    const inside = insideOf(host, options);
+    levels.set(options.level, { signature, inside });
+    return inside;
+  };
+  return (scene, options) => layoutWith(scene, options, remembered);
+}
+
 /** What besides the scene decides a host's inside. */
 function signatureOf(
   host: SceneHost,

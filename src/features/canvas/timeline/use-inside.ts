@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { evolve, type World, type WorldEvent } from "#engine";
 import { engine, eventsOf, selectWorld, useLab, useTimeline, useView, worldInside } from "#store";
 import { eventKey } from "./services.ts";
@@ -23,7 +23,8 @@ export interface InView {
 const NO_GHOSTS: ReadonlySet<string> = new Set();
 
 export function useWorldInView(): InView {
-  const current = useLab(selectWorld);
+  // What a command printed is painted first; in a large lab the drawing follows in its own time.
+  const current = useDeferredValue(useLab(selectWorld));
   const line = useTimeline((timeline) => timeline.line);
   const count = useTimeline((timeline) => timeline.event);
   const explained = useView((view) => view.explained);
