@@ -107,11 +107,16 @@ async function openToPainted(page: Page, address: string, containers: number): P
       .reduce((sum, count) => sum + Number(count.replace(",", "")), 0);
     return drawn >= wanted;
   }, containers);
-  // The function above runs before a frame is painted; a message that is sent then arrives after it.
+  return painted(page);
+}
+
+/** Waits for the next frame and answers when it was painted, ms since the page was asked for. */
+function painted(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         requestAnimationFrame(() => {
+          // Arrives after the frame whose beginning calls this function.
           const channel = new MessageChannel();
           channel.port1.onmessage = () => resolve(performance.now());
           channel.port2.postMessage(null);
@@ -136,6 +141,7 @@ async function enterWork(browser: Browser, lab: LabPage): Promise<number> {
       await keyWork(browser, lab.page, async () => {
         await lab.terminal.prompt.press("Enter");
         await expect(lab.terminal.entries.last()).toContainText(line);
+        await painted(lab.page);
       }),
     );
   }
@@ -143,8 +149,8 @@ async function enterWork(browser: Browser, lab: LabPage): Promise<number> {
 }
 
 /** A point of a host's frame with nothing else on it. */
-function pointOnHost(page: Page): Promise<Point> {
-  return page.evaluate(() => {
+async function pointOnHost(page: Page): Promise<Point> {
+  const point = await page.waitForFunction(() => {
     const canvas = document.querySelector("main")?.getBoundingClientRect();
     for (let y = canvas?.top ?? 0; y < (canvas?.bottom ?? 0) - 80; y += 6) {
       for (let x = (canvas?.left ?? 0) + 180; x < (canvas?.right ?? 0) - 180; x += 6) {
@@ -152,8 +158,9 @@ function pointOnHost(page: Page): Promise<Point> {
         if (key?.startsWith("hosts/")) return { x, y };
       }
     }
-    throw new Error("no host is in view");
+    return null;
   });
+  return (await point.jsonValue()) ?? { x: 0, y: 0 };
 }
 
 /** While a trace pauses nothing is drawn: a spot that changes with every frame shows whether one could be. */

@@ -8,6 +8,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** The same in the thread's own time. */
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly type?: string } };
 }
 
@@ -51,26 +53,20 @@ export async function frameGaps(browser: Browser, page: Page, work: () => Promis
 }
 
 /**
- * Milliseconds that the page's main thread worked from a key press until the frame with its result was handed to the
- * compositor. The wait for the display's clock, up to 17 ms whatever is done, is left out.
+ * Milliseconds of processor time that the page's main thread took from a key press until the frame with its result was
+ * handed to the compositor. The wait for the display's clock, up to 17 ms whatever is done, is left out, and so is what
+ * other programs took meanwhile.
  */
 export async function keyWork(browser: Browser, page: Page, work: () => Promise<void>): Promise<number> {
   const events = await traced(browser, page, work);
   const key = events.find(({ name, args }) => name === "EventDispatch" && args?.data?.type === "keydown");
   if (!key) throw new Error("no key press in the trace");
-  const commit = events.find(
-    ({ name, ph, ts, pid, tid }) =>
-      name === "Commit" && ph === "X" && ts > key.ts && pid === key.pid && tid === key.tid,
-  );
+  const onMainThread = events.filter(({ pid, tid }) => pid === key.pid && tid === key.tid);
+  const commit = onMainThread.find(({ name, ph, ts }) => name === "Commit" && ph === "X" && ts > key.ts);
   if (!commit) throw new Error("no frame after the key press in the trace");
-  const end = commit.ts + (commit.dur ?? 0);
-  const tasks = events.filter(
-    ({ name, ts, dur = 0, pid, tid }) =>
-      name === "RunTask" && pid === key.pid && tid === key.tid && ts + dur > key.ts && ts < end,
+  return (
+    onMainThread
+      .filter(({ name, ts, dur = 0 }) => name === "RunTask" && ts + dur > key.ts && ts < commit.ts)
+      .reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1000
   );
-  const worked = tasks.reduce(
-    (sum, { ts, dur = 0 }) => sum + Math.min(ts + dur, end) - Math.max(ts, key.ts),
-    0,
-  );
-  return worked / 1000;
 }

@@ -26,6 +26,9 @@ export class Timeline {
 
   /** Steps to the first call whose sentence fits. */
   async goTo(sentence: RegExp): Promise<void> {
-    await this.calls.and(this.page.getByRole("button", { name: sentence })).first().click();
+    await this.calls
+      .and(this.page.getByRole("button", { name: sentence }))
+      .first()
+      .click();
   }
 }

@@ -39,24 +39,3 @@ test("a command in the past starts a new ending; the old one is kept as a copy",
   await expect(outline.row("old")).toBeVisible();
   await expect(outline.row("other")).toHaveCount(0);
 });
-
-test("a browser that keeps nothing says so, and the link still carries the lab", async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "indexedDB", {
-      get() {
-        throw new DOMException("blocked", "SecurityError");
-      },
-    });
-  });
-  await page.goto("./");
-  const prompt = page.getByRole("combobox", { name: /^Command line of/ });
-  await prompt.fill(`docker run -d --name web ${IIS}`);
-  await prompt.press("Enter");
-  await expect(page.getByText("This browser will not keep your work.").first()).toBeVisible();
-  await page.waitForURL(/#v1/);
-  await page.reload();
-  await expect(page.getByRole("treeitem", { name: /^web, container/ })).toBeVisible();
-  await context.close();
-});
