@@ -1,5 +1,8 @@
+import type { Container } from "../model/docker.ts";
+import type { DockerNetworkId } from "../model/ids.ts";
 import type { Device } from "../model/physical.ts";
 import type { Compartment } from "../model/tcpip.ts";
+import type { VSwitch } from "../model/vswitch.ts";
 import { HOST_COMPARTMENT, type Host } from "../model/world.ts";
 import type { Plugged } from "./location.ts";
 import type { ComponentId, HopTarget } from "./vocabulary.ts";
@@ -11,8 +14,21 @@ export function isHostStack(compartment: Compartment): boolean {
 /** "web", "web and sidecar", or the host's own name. */
 export function stackName(host: Host, compartment: Compartment): string {
   if (isHostStack(compartment)) return host.settings.name;
-  const names = compartment.containerIds.map((id) => host.containers.get(id)?.name ?? id.slice(0, 12));
+  const names = compartment.containerIds.map((id) => {
+    const container = host.containers.get(id);
+    return container ? containerName(container) : id.slice(0, 12);
+  });
   return names.length > 0 ? names.join(" and ") : `compartment ${compartment.number}`;
+}
+
+/** "web"; of a swarm's task "web.1", without the task's id behind it. */
+function containerName({ name, task }: Container): string {
+  return task === null ? name : name.replace(/\.[^.]+$/, "");
+}
+
+/** The switch as people know it: HNS may name it by the id of the Docker network that it was made for. */
+export function switchName(host: Host, vswitch: VSwitch): string {
+  return host.dockerNetworks.get(vswitch.name as DockerNetworkId)?.name ?? vswitch.name;
 }
 
 export function stackTarget(host: Host, compartment: Compartment): HopTarget {

@@ -3,7 +3,7 @@ import type { Frame } from "./frame.ts";
 import { after, type HopDraft, lost, move, passed, type Transition } from "./hop.ts";
 import type { PortPlace } from "./host-index.ts";
 import type { Location } from "./location.ts";
-import { stackName } from "./names.ts";
+import { stackName, switchName } from "./names.ts";
 import type { Net } from "./net.ts";
 import { vfpIn } from "./vfp/inbound.ts";
 import { vfpOut } from "./vfp/outbound.ts";
@@ -12,7 +12,12 @@ import { vfpOut } from "./vfp/outbound.ts";
 export function portIn(net: Net, { host, port }: Location & { at: "port-in" }, frame: Frame): Transition {
   const vswitch = host.vswitches.get(port.port.vswitchId);
   if (!vswitch) return noSwitch(host, port, frame);
-  const hop = portHop(host, port, frame, () => `The frame enters ${vswitch.name} on ${portName(port)}.`);
+  const hop = portHop(
+    host,
+    port,
+    frame,
+    () => `The frame enters ${switchName(host, vswitch)} on ${portName(port)}.`,
+  );
   if (vswitch.vfpEnabled && port.port.vfp) {
     return after([hop], vfpOut(net, { host, vswitch, port, vfp: port.port.vfp }, frame));
   }
@@ -29,7 +34,12 @@ export function portOut(net: Net, location: Location & { at: "port-out" }, frame
     return vfpIn(net, { host, vswitch, port, vfp: port.port.vfp }, frame, null);
   }
   const { compartment, iface } = port;
-  const hop = portHop(host, port, frame, () => `${vswitch.name} hands the frame out on ${portName(port)}.`);
+  const hop = portHop(
+    host,
+    port,
+    frame,
+    () => `${switchName(host, vswitch)} hands the frame out on ${portName(port)}.`,
+  );
   if (!compartment || !iface) {
     return lost(frame, "link-down", host.settings.name, "vswitch-port", () => ({
       object: portName(port),

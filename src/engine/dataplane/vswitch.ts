@@ -5,6 +5,7 @@ import { type Frame, isBroadcast, wire } from "./frame.ts";
 import { after, lost, move, passed, type Transition } from "./hop.ts";
 import { indexOf, type PortPlace } from "./host-index.ts";
 import type { Location } from "./location.ts";
+import { switchName } from "./names.ts";
 import type { Net } from "./net.ts";
 import { portName, portOwner, portTarget } from "./switch-port.ts";
 import { takeFromWire } from "./vfp/from-wire.ts";
@@ -33,7 +34,7 @@ export function forward(location: Inside, frame: Frame): Transition {
     object: vswitch.name,
     target: switchTarget(host, vswitch),
     decidedBy: `${dstMac} is on no port`,
-    why: `${vswitch.name} knows no port for ${dstMac} and has no uplink.`,
+    why: `${switchName(host, vswitch)} knows no port for ${dstMac} and has no uplink.`,
   }));
 }
 
@@ -87,7 +88,7 @@ function toUplink(location: Inside, frame: Frame, decidedBy: string): Transition
       object: vswitch.name,
       target: switchTarget(host, vswitch),
       decidedBy: "the switch has no adapter",
-      why: `${vswitch.name} has no uplink to send the frame to.`,
+      why: `${switchName(host, vswitch)} has no uplink to send the frame to.`,
     }));
   }
   return move(frame, { at: "pnic-out", host, pnic, vlan }, hop);
@@ -120,8 +121,8 @@ function switchHop(location: Inside, frame: Frame, decidedBy: string, towards: s
     decidedBy,
     why:
       towards === ""
-        ? `${vswitch.name} looks at the frame.`
-        : `${vswitch.name} forwards the frame by its destination MAC towards ${towards}.`,
+        ? `${switchName(host, vswitch)} looks at the frame.`
+        : `${switchName(host, vswitch)} forwards the frame by its destination MAC towards ${towards}.`,
   }));
 }
 
