@@ -60,7 +60,7 @@ export function blankInterface(tx: Transaction, host: HostName, pnic: PNic): Net
     nic: { kind: "pnic", id: pnic.id },
     addresses: [],
     dhcp: { enabled: false },
-    dnsServers: tx.host(host).settings.dnsServers,
+    dnsServers: [],
     dnsSuffix: "",
     mtuBytes: 1500,
     metric: pnic.media === "wifi" ? 50 : 25,

@@ -26,9 +26,9 @@ export const hnsdiag: Program = {
     const host = tx.host(place.host);
     const groups = what === "all" ? GROUPS : GROUPS.filter((group) => group === what);
     if (groups.length === 0) return refused(USAGE);
-    if (verb === "delete") return remove(invocation, what, words[2]);
-    if (verb !== "list") return refused(USAGE);
+    if (verb !== "list" && verb !== "delete") return refused(USAGE);
     if (!host.settings.hnsRunning) return refused("The RPC server is unavailable.\n");
+    if (verb === "delete") return remove(invocation, what, words[2]);
     if (words.some((word) => /^-d[f]?$/.test(word))) {
       return said(groups.flatMap((group) => details(host, group)).join(""));
     }

@@ -49,13 +49,6 @@ export function unrealiseNetwork(tx: Transaction, hostName: HostName, id: Docker
   for (const endpoint of host.hnsEndpoints.filter((each) => each.networkId === hnsNetworkId)) {
     removeHnsEndpoint(tx, hostName, endpoint.id, network.name);
   }
-  const hns = tx.host(hostName).hnsNetworks.get(hnsNetworkId);
-  if (hns?.spaceId) {
-    tx.remove(hostName, "vfpSpaces", hns.spaceId, {
-      actor: "VFP",
-      why: `VFP drops the space of ${network.name} with all its mappings.`,
-    });
-  }
   removeHnsNetwork(tx, hostName, hnsNetworkId);
   const membership = membershipOf(tx.world, tx.host(hostName));
   if (membership) releaseNodeAddress(tx, membership.swarm.id, id, membership.node.id);

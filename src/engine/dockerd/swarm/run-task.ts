@@ -58,7 +58,7 @@ export function sendTask(
     tx,
     swarmId,
     { ...sent, state: "rejected", error: started.error.message },
-    `${node.host} cannot run ${name}: ${started.error.message}`,
+    `${node.host} cannot run ${name}: ${started.error.message}.`,
   );
 }
 

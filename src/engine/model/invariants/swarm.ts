@@ -1,5 +1,5 @@
-import type { Swarm, SwarmNetwork, SwarmTask } from "./swarm.ts";
-import type { Host, World } from "./world.ts";
+import type { Swarm, SwarmNetwork, SwarmTask } from "../swarm.ts";
+import type { Host, World } from "../world.ts";
 
 /** What must hold between the managers' books and the hosts; each line says what is wrong. */
 export function swarmProblems(world: World): readonly string[] {
