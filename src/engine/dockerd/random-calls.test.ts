@@ -85,7 +85,9 @@ function perform(tx: Transaction, step: Call): void {
 
 const FIRST = testWorld();
 
-test("any calls keep the invariants, and removing everything gives the host's first adapters back", () => {
+test("any calls keep the invariants, and removing everything gives the host's first adapters back", {
+  timeout: 30_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(call, { maxLength: 25 }), (steps) => {
       const tx = new Transaction(FIRST);
@@ -111,6 +113,6 @@ test("any calls keep the invariants, and removing everything gives the host's fi
         expect(host[kind].size).toBe(first?.[kind].size);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 import { lookingLine, realScript } from "./any-script.ts";
 import { FIRST, type Line, typeLine, worldsOf } from "./lab.ts";
 
-const RUNS = { numRuns: 40, seed: 20260115 };
+const RUNS = { numRuns: 25, seed: 20260115 };
 const TIMEOUT_MS = 60_000;
 
 /** All that a reader of the lab can see of a World, and of what a line did. */
