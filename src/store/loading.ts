@@ -15,6 +15,9 @@ interface Loading {
 
 export const useLoading = create<Loading>()(() => ({ progress: null }));
 
+/** A replay that is over sooner needs no word about it: a notice would only flash. */
+const SAYS_AFTER_MS = 400;
+
 /** A slice short enough for the page to answer between two of them. */
 const SLICE_MS = 40;
 
@@ -39,14 +42,17 @@ export async function loadScenario(scenario: Scenario, opened: Opened = {}): Pro
   if (mine !== turn) return false;
   const executions: Execution[] = [];
   let world = defaultLab();
-  let sliceEnds = performance.now() + SLICE_MS;
+  const startedAt = performance.now();
+  let sliceEnds = startedAt + SLICE_MS;
   for (const { machine, text } of scenario.lines) {
     const execution = execute(world, machine, text);
     world = execution.world;
     executions.push(execution);
     if (performance.now() < sliceEnds) continue;
     const { title, lines } = scenario;
-    useLoading.setState({ progress: { title, done: executions.length, total: lines.length } });
+    if (performance.now() - startedAt > SAYS_AFTER_MS) {
+      useLoading.setState({ progress: { title, done: executions.length, total: lines.length } });
+    }
     await nextTask();
     if (mine !== turn) return false;
     sliceEnds = performance.now() + SLICE_MS;

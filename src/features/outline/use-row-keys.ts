@@ -1,10 +1,14 @@
 import type { KeyboardEvent } from "react";
 import {
+  addContainer,
+  addHost,
+  announceNow,
   compose,
   openDock,
   refKey,
   removal,
   run,
+  runProposal,
   select,
   selectWorld,
   useLab,
@@ -12,6 +16,7 @@ import {
   useView,
 } from "#store";
 import { actionsFor } from "./model/actions.ts";
+import { paletteTarget } from "./model/palette.ts";
 import type { OutlineRow } from "./model/tree.ts";
 
 interface RowKeys {
@@ -80,9 +85,17 @@ function act(event: KeyboardEvent, { openMenu }: RowKeys, row: OutlineRow): bool
   return true;
 }
 
-/** C and N on a row's host add with sensible values, L opens the menu with its networks, P fills in the packet. */
+/** C adds a container where the row is, H a host; L opens the menu with its networks, P fills in the packet. */
 function letter(key: string, { openMenu }: RowKeys, row: OutlineRow): boolean {
   const lower = key.toLowerCase();
+  if (lower === "c" || lower === "h") {
+    const world = selectWorld(useLab.getState());
+    const { host, network } = paletteTarget(world, row.node.ref);
+    const proposal = lower === "h" ? addHost(world) : addContainer(world, host ?? "", { network });
+    if (proposal.ok) runProposal(proposal);
+    else announceNow(proposal.why);
+    return true;
+  }
   if (lower === "l") {
     openMenu(row.node.key);
     return true;

@@ -51,7 +51,10 @@ export function Prompt({ machine, prompt, control }: PromptProps) {
   const follow = () => {
     if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
   };
-  useLayoutEffect(follow);
+  // Asking where the field stands lays the whole page out: nothing typed has nothing to follow.
+  useLayoutEffect(() => {
+    if (value !== "" && mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
+  }, [value]);
 
   return (
     <div className={classes.prompt}>
