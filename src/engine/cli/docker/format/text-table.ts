@@ -7,13 +7,35 @@ const PADDING = 3;
  * Source: facts on the command line, section 1.8.
  */
 export function alignColumns(lines: readonly string[]): string {
-  const rows = lines
-    .flatMap((line) => (line.includes("\n") ? line.split("\n") : line))
-    .map((line) => line.split("\t"));
-  const padded = rows.map(() => "");
+  const whole = lines.some((line) => line.includes("\n")) ? lines.flatMap((line) => line.split("\n")) : lines;
+  const rows = whole.map((line) => line.split("\t"));
   const lengthOf = lines.some(hasPairs) ? countLetters : countUnits;
+  const [first] = rows;
+  if (first && lengthOf === countUnits && rows.every(({ length }) => length === first.length)) {
+    return alignTable(rows, first.length);
+  }
+  const padded = rows.map(() => "");
   alignFrom({ rows, padded, lengthOf }, 0, rows.length, 0);
   return padded.map((line) => `${line}\n`).join("");
+}
+
+/** Rows of as many cells: each column is one block, which spares the search for blocks in long lists. */
+function alignTable(rows: readonly (readonly string[])[], cells: number): string {
+  const widths = Array.from({ length: cells - 1 }, () => MIN_WIDTH);
+  for (const row of rows) {
+    for (let column = 0; column < cells - 1; column += 1) {
+      const needed = (row[column]?.length ?? 0) + PADDING;
+      if (needed > (widths[column] ?? 0)) widths[column] = needed;
+    }
+  }
+  let text = "";
+  for (const row of rows) {
+    for (let column = 0; column < cells - 1; column += 1) {
+      text += (row[column] ?? "").padEnd(widths[column] ?? 0);
+    }
+    text += `${row[cells - 1] ?? ""}\n`;
+  }
+  return text;
 }
 
 interface Columns {
