@@ -3,7 +3,7 @@ import { HEADER_FUNCTIONS } from "../template/functions.ts";
 import { toJson } from "../template/json.ts";
 import { Template } from "../template/template.ts";
 import { type GoStruct, type GoValue, printed } from "../template/value.ts";
-import { alignColumns } from "./text-table.ts";
+import { alignCells, alignColumns } from "./text-table.ts";
 
 /** How one kind of object is listed. */
 export interface Listing {
@@ -69,6 +69,10 @@ function withTemplate(
 ): Result<string, string> {
   const template = Template.parse(source);
   if (!template.ok) return err(`template parsing error: ${template.error}`);
+  if (layout === "table") {
+    const cells = plainCells(listing, rows, template.value.columns);
+    if (cells) return ok(alignCells(cells));
+  }
   const missing = (field: string) => `can't evaluate field ${field} in type ${listing.typeName}`;
   const lines: string[] = [];
   for (const row of rows) {
@@ -81,6 +85,31 @@ function withTemplate(
   if (!header.ok) return err(`${listing.runErrorPrefix}${header.error}`);
   return ok(alignColumns([header.value, ...lines]));
 }
+
+/**
+ * Header and rows of a table that shows fields as they are. Rows need not be filled into one text and split again, which
+ * is most of the work in a long list. null when a cell could break a line or a column.
+ */
+function plainCells(
+  listing: Listing,
+  rows: readonly GoStruct[],
+  columns: readonly string[] | null,
+): readonly (readonly string[])[] | null {
+  const cells: (readonly string[])[] = [];
+  for (const row of columns ? [listing.headers, ...rows] : []) {
+    const line: string[] = [];
+    for (const name of columns ?? []) {
+      const value = row[name];
+      if (typeof value !== "string" || BREAKS_CELLS.test(value)) return null;
+      line.push(value);
+    }
+    cells.push(line);
+  }
+  return columns ? cells : null;
+}
+
+/** Tabs, line breaks, and characters that take two UTF-16 units. */
+const BREAKS_CELLS = /[\t\n\ud800-\udbff]/;
 
 /** The header's words by field; a label's header is the last part of its name. */
 function headerRow(listing: Listing): GoValue {

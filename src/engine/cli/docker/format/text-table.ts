@@ -7,20 +7,18 @@ const PADDING = 3;
  * Source: facts on the command line, section 1.8.
  */
 export function alignColumns(lines: readonly string[]): string {
-  const whole = lines.some((line) => line.includes("\n")) ? lines.flatMap((line) => line.split("\n")) : lines;
-  const rows = whole.map((line) => line.split("\t"));
+  const rows = lines
+    .flatMap((line) => (line.includes("\n") ? line.split("\n") : line))
+    .map((line) => line.split("\t"));
   const lengthOf = lines.some(hasPairs) ? countLetters : countUnits;
-  const [first] = rows;
-  if (first && lengthOf === countUnits && rows.every(({ length }) => length === first.length)) {
-    return alignTable(rows, first.length);
-  }
   const padded = rows.map(() => "");
   alignFrom({ rows, padded, lengthOf }, 0, rows.length, 0);
   return padded.map((line) => `${line}\n`).join("");
 }
 
-/** Rows of as many cells: each column is one block, which spares the search for blocks in long lists. */
-function alignTable(rows: readonly (readonly string[])[], cells: number): string {
+/** The same for rows of as many cells each, whose letters all take one UTF-16 unit. */
+export function alignCells(rows: readonly (readonly string[])[]): string {
+  const cells = rows[0]?.length ?? 0;
   const widths = Array.from({ length: cells - 1 }, () => MIN_WIDTH);
   for (const row of rows) {
     for (let column = 0; column < cells - 1; column += 1) {

@@ -29,6 +29,14 @@ export class Template {
     }
   }
 
+  /** The fields of a template that is nothing but fields between tabs, as default tables are; null for any other. */
+  get columns(): readonly string[] | null {
+    const names = this.#nodes.filter((_, at) => at % 2 === 0).map(fieldName);
+    const tabs = this.#nodes.filter((_, at) => at % 2 === 1);
+    if (!tabs.every((node) => node.kind === "text" && node.text === "\t")) return null;
+    return names.every((name) => name !== null) ? names : null;
+  }
+
   /** The filled text, or Go's complaint: `template: :1:2: executing "" at <.Foo>: …`. */
   execute(data: GoValue, missing: (field: string) => string, functions = FUNCTIONS): Result<string, string> {
     try {
@@ -42,4 +50,14 @@ export class Template {
       return err(`template: ${place}: executing "${this.#name}" at <${text}>: ${error.message}`);
     }
   }
+}
+
+/** "Names" of `{{.Names}}`; null for anything else. */
+function fieldName(node: Node): string | null {
+  if (node.kind !== "action" || node.pipe.variables.length > 0) return null;
+  const [command, ...piped] = node.pipe.commands;
+  const [operand, ...others] = command?.operands ?? [];
+  if (piped.length > 0 || others.length > 0 || operand?.kind !== "field") return null;
+  const [name, ...inner] = operand.names;
+  return inner.length === 0 ? (name ?? null) : null;
 }
