@@ -207,7 +207,7 @@ function refusedIpam(host: Host, request: NetworkCreateRequest): Result<never, R
         ? "this request is not supported by the 'windows' ipam driver"
         : "This request is not supported by null ipam driver",
       request.enableIpv6 === true
-        ? "Docker on Windows has no IPv6 for its local networks: leave --ipv6 out."
+        ? "Local networks of Windows are IPv4 only: leave --ipv6 out. Docker on Linux accepts it; on Windows HNS manages the addresses, and Docker has no IPv6 pool for it."
         : "HNS chooses from the whole subnet: leave --ip-range out, or take a smaller --subnet.",
     );
   }

@@ -82,6 +82,5 @@ export function hnsRefusal(
     message: text,
     hint,
     ...(fix === undefined ? {} : { fix }),
-    source: "facts on HNS, section 8",
   });
 }

@@ -9,6 +9,7 @@ export interface Refusal {
   readonly hint: string;
   /** A command that does what was meant, when there is one. */
   readonly fix?: string;
+  /** Address of a public page that says so. */
   readonly source?: string;
 }
 
@@ -19,5 +20,6 @@ export interface Note {
   readonly text: string;
   /** A command to try instead. */
   readonly fix: string | null;
+  /** Address of a public page that says so. */
   readonly source: string | null;
 }

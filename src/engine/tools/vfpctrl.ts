@@ -140,7 +140,7 @@ function withoutVfp(host: Host): Output["notes"] {
       code: "vfp-disabled",
       text: `VFP is disabled on: ${names.join(", ")}. Only switches of l2bridge, l2tunnel and overlay networks use it.`,
       fix: null,
-      source: "facts on HNS, section 6",
+      source: null,
     },
   ];
 }
@@ -154,7 +154,7 @@ function switchedOff(host: Host, port: SwitchPort): Output["notes"] {
       code: "vfp-disabled",
       text: `VFP is not enabled on the switch ${vswitch.name}, so its ports have no layers.`,
       fix: null,
-      source: "facts on HNS, section 6",
+      source: null,
     },
   ];
 }

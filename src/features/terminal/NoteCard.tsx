@@ -44,13 +44,9 @@ function Source({ source }: { readonly source: string }) {
   return (
     <span>
       <IconBook2 size={14} stroke={1.85} aria-hidden />
-      {/^https?:\/\//.test(source) ? (
-        <a href={source} target="_blank" rel="noreferrer">
-          {messages.source}
-        </a>
-      ) : (
-        source
-      )}
+      <a href={source} target="_blank" rel="noreferrer">
+        {messages.source}
+      </a>
     </span>
   );
 }

@@ -27,8 +27,22 @@ function mendRefusal(printer: Printer, line: TypedLine, stderr: string): void {
   const refused = line.flags
     .typed()
     .filter(({ windows }) => windows === "unsupported" || windows === "linux-only");
-  if (refused.length > 0) printer.mend(lineWithout(line, new Set(refused.map(({ name }) => name))));
+  if (refused.length === 0) return;
+  const names = new Set([...refused.map(({ name }) => name), ...onlyForIpv6(line.flags)]);
+  printer.mend(lineWithout(line, names), UNSUPPORTED_OPTIONS);
 }
+
+/** Without --ipv6 an IPv6 subnet says nothing any more. */
+function onlyForIpv6(flags: FlagValues): readonly string[] {
+  if (!flags.typed().some(({ name }) => name === "ipv6")) return [];
+  return ["subnet", "gateway"].filter(
+    (name) => flags.has(name) && flags.list(name).every((value) => value.includes(":")),
+  );
+}
+
+/** Microsoft's list of what Docker's options do not do on Windows. */
+const UNSUPPORTED_OPTIONS =
+  "https://learn.microsoft.com/en-us/virtualization/windowscontainers/container-networking/architecture";
 
 /** One note for each flag that Docker took but Windows does not act on. */
 function noteIgnoredFlags(printer: Printer, flags: FlagValues): void {
@@ -39,7 +53,7 @@ function noteIgnoredFlags(printer: Printer, flags: FlagValues): void {
       code: "option-ignored",
       text: `Docker accepted --${flag.name}, but Windows ignores it. ${flag.note || ONLY_LINUX}`,
       fix: null,
-      source: null,
+      source: UNSUPPORTED_OPTIONS,
     });
   }
   noteEncrypted(printer, flags);
@@ -60,7 +74,7 @@ function noteEncrypted(printer: Printer, flags: FlagValues): void {
     code: "option-ignored",
     text: "Docker stored the option encrypted, but no Windows driver reads it: overlay traffic stays in clear text.",
     fix: null,
-    source: null,
+    source: UNSUPPORTED_OPTIONS,
   });
 }
 

@@ -20,10 +20,12 @@ export class Printer {
     this.#notes.push(note);
   }
 
-  /** Puts a better command under the last error note; null changes nothing. */
-  mend(fix: string | null): void {
+  /** Puts a better command, or a page to read, under the last error note; null changes nothing. */
+  mend(fix: string | null, source: string | null = null): void {
     const at = this.#notes.findLastIndex(({ kind }) => kind === "error");
-    this.#notes = this.#notes.map((note, index) => (index === at && fix !== null ? { ...note, fix } : note));
+    this.#notes = this.#notes.map((note, index) =>
+      index === at ? { ...note, fix: fix ?? note.fix, source: source ?? note.source } : note,
+    );
   }
 
   exit(code: number): void {

@@ -35,7 +35,7 @@ function noteBehindDocker(call: CmdletCall, name: string): void {
     code: "hns-network-removed",
     text: `Docker still lists ${name}, but its HNS network is gone: the next container on it fails until the daemon starts anew.`,
     fix: "Restart-Service docker",
-    source: "facts on HNS, R32",
+    source: null,
   });
 }
 

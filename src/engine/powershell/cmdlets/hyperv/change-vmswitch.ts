@@ -67,7 +67,7 @@ const BEHIND_HNS: Note = {
   code: "hns-network-removed",
   text: "An HNS network stood on this switch and is gone with it: Docker still lists it, and the next container on it fails until the daemon starts anew.",
   fix: "Restart-Service docker",
-  source: "facts on HNS, R32",
+  source: null,
 };
 
 export const setVMSwitch: Cmdlet = {

@@ -147,7 +147,7 @@ export const newVMSwitchCmdlet: Cmdlet = {
       code: "vswitch-not-known-to-hns",
       text: "HNS and Docker do not see this switch yet: restart the services hns and docker.",
       fix: "Restart-Service hns; Restart-Service docker",
-      source: "facts on HNS, R33",
+      source: null,
     });
   },
 };

@@ -48,7 +48,7 @@ export const getNetNat: Cmdlet = {
         code: "nat-engine-ics",
         text: "On this Windows version containers' NAT is done by the helper of Internet Connection Sharing, which Get-NetNat does not list. Get-HnsNetwork shows its NatName.",
         fix: "Get-HnsNetwork",
-        source: "facts on HNS, section 0",
+        source: null,
       });
     }
   },

@@ -41,7 +41,7 @@ export const newNetNat: Cmdlet = {
           code: "netnat-prefix",
           text: hint,
           fix: "Get-NetNat",
-          source: "facts on PowerShell, section 5",
+          source: null,
         },
       });
       return;

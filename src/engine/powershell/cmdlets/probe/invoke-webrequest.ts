@@ -61,7 +61,7 @@ const ALIAS = {
   code: "curl-is-an-alias",
   text: "In Windows PowerShell this name is an alias of Invoke-WebRequest; curl.exe is the tool.",
   fix: null,
-  source: "facts on PowerShell, section 11.4",
+  source: null,
 } as const;
 
 /** Seconds until Windows gives up a connection that nobody answers. */

@@ -209,7 +209,7 @@ function change(call: CmdletCall, service: Service, verb: Verb): void {
         code: "hns-stopped",
         text: "dockerd starts only while the services hns and vmcompute run.",
         fix: "Start-Service hns",
-        source: "facts on HNS, R41",
+        source: null,
       },
     });
     return;
