@@ -41,7 +41,8 @@ export function usePointer(layout: Layout) {
     () => ({
       onPointerOver: (event: PointerEvent) => hoverOnce(hitOf(event, layout)),
       onPointerMove: (event: PointerEvent) => {
-        if (layout.level === "dots") hoverOnce(hitOf(event, layout));
+        // A pressed button drags or pans: to ask for the dot below would force a layout on each frame of it.
+        if (layout.level === "dots" && event.buttons === 0) hoverOnce(hitOf(event, layout));
       },
       onPointerLeave: () => hoverOnce(null),
       onClick: (event: MouseEvent) => {

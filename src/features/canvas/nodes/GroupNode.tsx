@@ -1,5 +1,5 @@
 import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useId } from "react";
 import { useView } from "#store";
 import { DRIVER_SHAPES, DriverToken } from "#ui";
 import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
@@ -82,33 +82,33 @@ export function outlineOf(tone: string): string {
   return DRIVER_SHAPES[tone]?.outline ?? "M2 2H18V18H2Z";
 }
 
-/** All dots of one switch: one path for each state, whatever their number. */
+const PATTERNED: readonly RunState[] = ["running", "paused", "stopped"];
+
+/**
+ * All dots of one switch: for each state one shape that a pattern fills with outlines. An element for each dot would
+ * cost the compositor a layer of its own to sort on every frame.
+ */
 const Dots = memo(function Dots({ grid, tone }: { readonly grid: CellGrid; readonly tone: string }) {
+  const id = useId();
   const rows = Math.ceil(grid.containers.length / grid.columns);
-  const width = grid.columns * grid.pitchX;
-  const height = rows * grid.pitchY;
-  const states: readonly RunState[] = ["running", "paused", "stopped"];
-  const scale = grid.w / 20;
   return (
     <svg
       className={styles["dots"]}
       style={{ left: grid.x, top: grid.y }}
-      width={width}
-      height={height}
+      width={grid.columns * grid.pitchX}
+      height={rows * grid.pitchY}
       aria-hidden
     >
-      <defs>
-        <path id={`dot-${tone}`} d={outlineOf(tone)} transform={`scale(${scale})`} />
-      </defs>
-      {states.map((state) => (
-        <g key={state} className={styles["dot"]} data-run={state} data-tone={tone}>
-          {grid.containers.map((container, index) =>
-            container.state === state ? (
-              <use key={container.key} href={`#dot-${tone}`} {...offset(grid, index)} />
-            ) : null,
-          )}
-        </g>
-      ))}
+      {PATTERNED.map((state) => {
+        const cells = cellsOf(grid, state);
+        if (cells === "") return null;
+        return (
+          <g key={state}>
+            <DotPattern id={`${id}${state}`} grid={grid} state={state} tone={tone} />
+            <path d={cells} fill={`url(#${id}${state})`} />
+          </g>
+        );
+      })}
       {grid.containers.map((container, index) =>
         container.state === "failed" ? (
           <Cross key={container.key} {...offset(grid, index)} size={grid.w} />
@@ -118,6 +118,52 @@ const Dots = memo(function Dots({ grid, tone }: { readonly grid: CellGrid; reado
     </svg>
   );
 });
+
+/** Room for the outline's stroke, which reaches beyond the dot. */
+const MARGIN = 1;
+
+function DotPattern({
+  id,
+  grid,
+  state,
+  tone,
+}: {
+  readonly id: string;
+  readonly grid: CellGrid;
+  readonly state: RunState;
+  readonly tone: string;
+}) {
+  return (
+    <pattern
+      id={id}
+      patternUnits="userSpaceOnUse"
+      x={-MARGIN}
+      y={-MARGIN}
+      width={grid.pitchX}
+      height={grid.pitchY}
+    >
+      <path
+        className={styles["dot"]}
+        data-run={state}
+        data-tone={tone}
+        d={outlineOf(tone)}
+        transform={`translate(${MARGIN} ${MARGIN}) scale(${grid.w / 20})`}
+      />
+    </pattern>
+  );
+}
+
+/** The cells of the containers in that state, as one path. */
+function cellsOf(grid: CellGrid, state: RunState): string {
+  const { pitchX, pitchY } = grid;
+  return grid.containers
+    .map((container, index) => {
+      if (container.state !== state) return "";
+      const { x, y } = offset(grid, index);
+      return `M${x - MARGIN} ${y - MARGIN}h${pitchX}v${pitchY}h${-pitchX}z`;
+    })
+    .join("");
+}
 
 function offset(grid: CellGrid, index: number): { readonly x: number; readonly y: number } {
   const rect = cellRect(grid, index);
