@@ -75,10 +75,11 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
     switches.length === 0 ? header - 20 : Math.max(...switches.map(({ rect }) => bottom(rect)));
   const stack = placeStack(host, plan, switches, startX, barsBottom + STACK_GAP, options);
   const nics = looseNics(host, plan.columns, switches, stack);
-  const shelf = looseBoxes(onShelf, positions, shelfPlace([...rows, ...switches, ...nics, stack], header));
+  const beside = shelfPlace([...rows, ...switches, ...nics, stack], header);
+  const shelf = looseBoxes(onShelf, positions, beside);
   const loose = [
     ...rows.filter((box) => !boxes.includes(box)),
-    ...makeRoom(shelf, positions, { x: PAD, y: header }),
+    ...makeRoom(shelf, positions, { x: PAD, y: header }, beside.x),
   ];
   const lowest = Math.max(bottom(stack.rect), ...nics.map(({ rect }) => bottom(rect)));
   const looseBottom = Math.max(0, ...loose.map(({ rect }) => bottom(rect)));

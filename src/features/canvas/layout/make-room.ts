@@ -4,11 +4,15 @@ import type { PlacedBox } from "./placed.ts";
 
 const GAP = 24;
 
-/** Boxes that a person has placed stay there; the others step aside as little as they need to stand clear. */
+/**
+ * Boxes that a person has placed stay there, right of and below `corner`; the others step aside as little as they need
+ * to stand clear, and not beyond `least`.
+ */
 export function makeRoom(
   boxes: readonly PlacedBox[],
   positions: Readonly<Record<string, Position>>,
   corner: Position,
+  least = corner.x,
 ): readonly PlacedBox[] {
   const fixed = boxes.flatMap((box) => {
     const at = positions[box.placeKey];
@@ -24,7 +28,7 @@ export function makeRoom(
     for (const box of boxes) {
       if (settled.has(box.key)) continue;
       const others = [...settled.values()].map((other) => other.rect);
-      const rect = clearOf(box.rect, others, corner.x);
+      const rect = clearOf(box.rect, others, least);
       if (rect === box.rect) continue;
       settled.set(box.key, { ...box, rect });
       pushed = true;
