@@ -23,11 +23,17 @@ const RING = 19;
 /** Distance of marks one above the other on the edge of a namespace. */
 const PITCH = 25;
 
-/** "3", or "3–5" where several hops happen at one spot. */
+/** "3", "3–5", or "1–3, 7" where several hops happen at one spot: a range claims no hop that happens elsewhere. */
 export function markWords(hops: readonly number[]): string {
-  const first = (hops[0] ?? 0) + 1;
-  const last = (hops.at(-1) ?? 0) + 1;
-  return first === last ? String(first) : `${first}–${last}`;
+  const runs: { readonly first: number; last: number }[] = [];
+  for (const hop of hops) {
+    const run = runs.at(-1);
+    if (run && hop === run.last + 1) run.last = hop;
+    else runs.push({ first: hop, last: hop });
+  }
+  return runs
+    .map(({ first, last }) => (first === last ? String(first + 1) : `${first + 1}–${last + 1}`))
+    .join(", ");
 }
 
 /** Half of the width that the words need. */
