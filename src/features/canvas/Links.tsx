@@ -92,10 +92,13 @@ const Tube = memo(function Tube({ tunnel }: { readonly tunnel: PlacedTunnel }) {
 function TunnelLabel({ tunnel, unit }: { readonly tunnel: PlacedTunnel; readonly unit: number }) {
   const words = tunnelText(tunnel.vnis);
   const { x, y, w, h } = tunnel.label;
+  // The words in the middle of the room that the layout keeps for them.
+  const left = (x + w / 2) * unit;
+  const top = (y + h / 2) * unit;
   return (
     <div
       className={styles["tunnelLabel"]}
-      style={{ left: x * unit, top: y * unit, minWidth: w, height: h, transform: `scale(${unit})` }}
+      style={{ left, top, transform: `scale(${unit}) translate(-50%, -50%)` }}
     >
       <b>{words.title}</b> {words.vni}
     </div>
