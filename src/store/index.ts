@@ -20,6 +20,7 @@ export * from "./refs.ts";
 export * from "./relations.ts";
 export * from "./saving.ts";
 export * from "./settings.ts";
+export * from "./short-name.ts";
 export * from "./shortcuts.ts";
 export * from "./terminals.ts";
 export * from "./timeline.ts";

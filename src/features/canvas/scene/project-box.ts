@@ -1,7 +1,8 @@
 import type { Compartment, Container, Host, VNic } from "#engine";
+import { shortName } from "#store";
 import { itemOf, keyOf } from "./refs.ts";
 import type { SceneBox, SceneContainer, SceneNic, Tone } from "./scene.ts";
-import { joinShort, runStateOf, shortImage, shortName, stateText, toneOf } from "./words.ts";
+import { joinShort, runStateOf, shortImage, stateText, toneOf } from "./words.ts";
 
 /** What a box is made of; the same parts give the same box. */
 interface BoxParts {

@@ -23,11 +23,6 @@ export function shortImage(image: string): string {
     .replace(/:(?:windowsservercore|nanoserver)-/, ":");
 }
 
-/** "web.1.yd25uaeblg8zgd26hsotkehl7" → "web.1": the id of a task says nothing to a person. */
-export function shortName(name: string): string {
-  return name.replace(/\.[0-9a-z]{25}$/, "");
-}
-
 /** Exit codes that stopping a container leaves: no failure. 3221225786 is Windows' "terminated by Ctrl C". */
 const STOPPED_BY_HAND = new Set([0, 137, 143, 3221225786]);
 

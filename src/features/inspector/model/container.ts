@@ -6,6 +6,7 @@ import {
   hostAddress,
   namespaceOwner,
   publishedPorts,
+  shownName,
   startContainer,
   stopContainer,
 } from "#store";
@@ -35,7 +36,7 @@ export function inspectContainer(host: Host, container: Container): Inspection {
   const sockets = compartment?.sockets.filter(({ placeholder }) => !placeholder) ?? [];
   return {
     icon: { glyph: "container" },
-    title: container.name,
+    title: shownName(host, container),
     subtitle: `Container on ${machine}`,
     state: containerState(container),
     parts: [
@@ -94,7 +95,7 @@ export function inspectConnection(host: Host, endpoint: HnsEndpoint): Inspection
   const driver = attachment.network?.driver ?? "none";
   return {
     icon: { driver },
-    title: `${container.name} on ${attachment.networkName}`,
+    title: `${shownName(host, container)} on ${attachment.networkName}`,
     subtitle: "Network connection (endpoint)",
     state: containerState(container),
     parts: [
@@ -241,7 +242,7 @@ export function containerLink(host: Host, container: Container): Link {
   return {
     ref: { kind: "containers", host: host.settings.name, id: container.id },
     icon: { glyph: "container" },
-    name: container.name,
+    name: shownName(host, container),
     says: `${containerState(container).word} · ${container.image.split("/").at(-1)}`,
   };
 }

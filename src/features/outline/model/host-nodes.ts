@@ -14,6 +14,7 @@ import {
   type ObjectRef,
   publishedPorts,
   runState,
+  shownName,
 } from "#store";
 import { LEAF, type OutlineNode } from "./node.ts";
 import { shorten } from "./shorten.ts";
@@ -162,7 +163,7 @@ function containerNode(
     key: `containers/${host.settings.name}/${container.id}/${attachment?.networkName ?? ""}`,
     ref: { kind: "containers", host: host.settings.name, id: container.id },
     icon: { glyph: "container" },
-    label: name,
+    label: shownName(host, container),
     address: ip ? shorten(ip, subnet) : "",
     note: notes.join(" · "),
     state,
