@@ -17,12 +17,14 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: "list",
-  timeout: 60_000,
+  // Generous: a check may share its two cores with others, and a wait costs nothing when the page is ready.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: "chromium",
     launchOptions: { args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) },
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
   },

@@ -14,6 +14,7 @@ export async function expectReplayed(lab: LabPage): Promise<void> {
   await lab.page.setViewportSize({ width: 1600, height: 1000 });
   await lab.openTab("Terminal");
   await lab.saved();
+  await lab.settled();
   const scenario = scenarioOf(lab.page.url());
   const world = worldOf(scenario);
 

@@ -48,7 +48,7 @@ export class Canvas {
   }
 
   /** Drags an item by its middle. */
-  async drag(item: Locator, by: { readonly x: number; readonly y: number }): Promise<void> {
+  async drag(item: Locator, by: Point): Promise<void> {
     const box = await boxOf(item);
     const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await this.page.mouse.move(from.x, from.y);
@@ -64,12 +64,34 @@ export class Canvas {
     await expect(this.region.getByRole("button", { name: "100%, Zoom to 100%" })).toBeVisible();
   }
 
-  /** Where an item stands on the screen, relative to the first host: equal in two windows with the same zoom. */
-  async placeOf(item: Locator): Promise<{ readonly x: number; readonly y: number }> {
-    const node = await boxOf(item);
-    const host = await boxOf(this.region.locator('[data-key^="hosts/"]').first());
-    return { x: Math.round(node.x - host.x), y: Math.round(node.y - host.y) };
+  /**
+   * Where an item rests on the screen, relative to the first host: equal in two windows with the same zoom. Both are
+   * measured in one frame, and again until some frames agree, so that a view that still moves is never taken for one.
+   */
+  async placeOf(item: Locator): Promise<Point> {
+    await expect(item).toBeVisible();
+    return item.evaluate(async (node) => {
+      const host = node.ownerDocument.querySelector('main [data-key^="hosts/"]');
+      if (!host) throw new Error("no host is drawn");
+      const measure = () => {
+        const [from, to] = [host.getBoundingClientRect(), node.getBoundingClientRect()];
+        return { x: Math.round(to.x - from.x), y: Math.round(to.y - from.y) };
+      };
+      let last = measure();
+      for (let same = 0; same < 5; ) {
+        await new Promise(requestAnimationFrame);
+        const now = measure();
+        same = now.x === last.x && now.y === last.y ? same + 1 : 0;
+        last = now;
+      }
+      return last;
+    });
   }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 async function boxOf(item: Locator) {

@@ -54,7 +54,12 @@ export class Terminal {
   async copyTranscript(): Promise<string> {
     await this.page.getByRole("button", { name: "Terminal menu" }).click();
     await this.page.getByRole("menuitem", { name: "Copy the transcript" }).click();
-    await expect(this.page.getByText("Transcript copied.")).toBeVisible();
+    await expect(
+      this.page
+        .getByRole("alert")
+        .filter({ hasText: /copy|copied/ })
+        .last(),
+    ).toHaveText("Transcript copied.");
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 }
