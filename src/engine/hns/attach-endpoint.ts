@@ -78,7 +78,7 @@ function plug(
     vlan: portVlan(network),
     hnsEndpointId: endpoint.id,
     isolated: endpoint.iccDisabled,
-    why: `A switch port for ${owner} on ${shortName(network.name)}.`,
+    why: `A port on ${shortName(network.name)} is the socket for the adapter of ${owner}. Nothing flows yet: the adapter comes later.`,
   });
   programPort(tx, hostName, { ...endpoint, portId }, owner);
   const name = adapterName(host, endpoint, vnicId, isolation);
