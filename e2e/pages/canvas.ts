@@ -12,6 +12,8 @@ export class Canvas {
   readonly legend: Locator;
   /** Items on the packet's way. */
   readonly onPath: Locator;
+  /** Links of what is pointed at. */
+  readonly thickLinks: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -21,6 +23,7 @@ export class Canvas {
     this.items = this.region.locator("[data-key]");
     this.lens = this.region.getByRole("combobox", { name: "Colour by" });
     this.legend = this.region.getByRole("complementary", { name: "What the colours mean" });
+    this.thickLinks = this.region.locator("path[data-hovered]");
     this.onPath = this.region.locator('[data-state~="path"]');
   }
 
@@ -41,6 +44,11 @@ export class Canvas {
 
   async showLevel(level: Level): Promise<void> {
     await this.region.getByRole("group", { name: "Detail on the canvas" }).getByText(level).click();
+  }
+
+  /** Per cent, as the controls say. */
+  async zoom(): Promise<string> {
+    return this.region.getByRole("button", { name: /%, Zoom to 100%$/ }).innerText();
   }
 
   async fit(): Promise<void> {

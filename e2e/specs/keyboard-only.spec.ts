@@ -26,9 +26,8 @@ test("by keyboard alone: a port is published and reached from the laptop", async
   await keyboard.press("Enter");
   await expect(outline.row("web")).toBeVisible();
 
-  // Esc leaves the terminal for the canvas, which is one tab stop further.
   await keyboard.press("Escape");
-  await tabTo(page, canvas.board);
+  await expect(canvas.board).toBeFocused();
   const focused = canvas.region.locator('[data-state~="focused"]');
   for (const key of ["]", "]", "]", "]", "ArrowUp", "ArrowLeft", "ArrowUp", "ArrowRight"]) {
     if ((await focused.getAttribute("aria-label"))?.startsWith("web, container")) break;
@@ -40,7 +39,7 @@ test("by keyboard alone: a port is published and reached from the laptop", async
 
   // The same from the outline: regions by F6, rows by arrows, P for the packet.
   await keyboard.press("Shift+F6");
-  await tabTo(page, outline.tree);
+  await expect(outline.tree).toBeFocused();
   await keyboard.press("End");
   while (!(await activeRow(outline.tree, page)).startsWith("laptop,")) await keyboard.press("ArrowUp");
   await keyboard.press("p");
@@ -71,6 +70,46 @@ test("by keyboard alone: a port is published and reached from the laptop", async
   await expect(lab.scrubber).toHaveAttribute("aria-valuenow", "0");
   await keyboard.press("Period");
   await expect(lab.scrubber).toHaveAttribute("aria-valuenow", "1");
+});
+
+test("what opens over the canvas gives the keyboard back, and letters act on what was chosen elsewhere", async ({
+  lab,
+  page,
+}) => {
+  const { terminal, outline, canvas } = lab;
+  const { keyboard } = page;
+  await terminal.runAll([
+    "docker network create -d nat back",
+    "docker run -d --name web mcr.microsoft.com/windows/servercore/iis",
+    "docker run -d --name api mcr.microsoft.com/windows/servercore/iis",
+  ]);
+  await canvas.container("api").click();
+  await outline.row("web").click();
+  await canvas.board.focus();
+  const menu = page.getByRole("menu", { name: "Actions for the selected object" });
+  for (const key of ["n", "l", "Shift+F10"]) {
+    await keyboard.press(key);
+    await expect(menu).toBeVisible();
+    await keyboard.press("Escape");
+    await expect(menu).toBeHidden();
+    await expect(canvas.board).toBeFocused();
+  }
+  for (const [key, name] of [
+    ["?", "Keys and key to symbols"],
+    ["Control+K", "Search and commands"],
+    ["Delete", "Remove web?"],
+  ] as const) {
+    await keyboard.press(key);
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    await keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(canvas.board).toBeFocused();
+  }
+  await keyboard.press("l");
+  await expect(page.getByRole("menuitem", { name: "back" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(terminal.entries.last()).toContainText("docker network connect back web");
+  await expect(canvas.board).toBeFocused();
 });
 
 async function activeRow(tree: Locator, page: Page): Promise<string> {

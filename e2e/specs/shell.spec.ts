@@ -68,7 +68,7 @@ test("F6 goes through the parts of the page, and back", async ({ lab, page }) =>
     await page.keyboard.press("F6");
     met.push(await here());
   }
-  expect(met).toEqual(["Outline", "Canvas", "Inspector", "Dock"]);
+  expect(met).toEqual(["Outline", "Network canvas", "Inspector", "Dock"]);
   await page.keyboard.press("Shift+F6");
   expect(await here()).toBe("Inspector");
 });

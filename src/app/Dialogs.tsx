@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { closeDialog, useLayout } from "#store";
+import { useFocusBack } from "#ui";
 import { usePageCommands } from "./page-commands.ts";
 import { KeysDialog, PaletteDialog, SettingsDialog } from "./parts.ts";
 
@@ -7,6 +8,7 @@ import { KeysDialog, PaletteDialog, SettingsDialog } from "./parts.ts";
 export function Dialogs() {
   const dialog = useLayout((layout) => layout.dialog);
   const commands = usePageCommands();
+  useFocusBack(dialog !== null, () => document.querySelector("main"));
   if (dialog === null) return null;
   return (
     <Suspense fallback={null}>

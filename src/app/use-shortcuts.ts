@@ -14,6 +14,7 @@ import {
   useLayout,
   useSettings,
 } from "#store";
+import { focusRegion } from "#ui";
 
 const DOES: Readonly<Partial<Record<ShortcutId, () => boolean>>> = {
   "next-region": () => goToRegion(1),
@@ -65,6 +66,6 @@ function goToRegion(by: number): boolean {
   const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")];
   const now = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[now < 0 && by < 0 ? regions.length - 1 : now + by];
-  next?.focus();
+  if (next) focusRegion(next);
   return next !== undefined;
 }

@@ -2,6 +2,7 @@ import IconCheck from "@tabler/icons-react/dist/esm/icons/IconCheck.mjs";
 import IconCopy from "@tabler/icons-react/dist/esm/icons/IconCopy.mjs";
 import { useEffect, useState } from "react";
 import classes from "./CopyValue.module.css";
+import { copyText } from "./copy-text.ts";
 
 interface CopyValueProps {
   readonly value: string;
@@ -19,12 +20,7 @@ export function CopyValue({ value, what, shown = value }: CopyValueProps) {
     const timer = setTimeout(() => setCopied(false), 1600);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = () => {
-    navigator.clipboard.writeText(value).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const copy = () => void copyText(value).then(setCopied);
   const Icon = copied ? IconCheck : IconCopy;
   return (
     <button

@@ -3,6 +3,7 @@ import "./nodes/items.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTracing, useView } from "#store";
+import { focusRegion } from "#ui";
 import styles from "./Canvas.module.css";
 import { CanvasMenu } from "./controls/CanvasMenu.tsx";
 import { DetailBar } from "./controls/DetailBar.tsx";
@@ -89,7 +90,12 @@ function Board() {
   const scale = useTextScale(layout.unit);
   const pointer = usePointer(layout);
   const keyboard = useKeyboard(layout, fit, hold);
-  useFreshness(scene, inside);
+  useFreshness(scene, world, inside);
+  useEffect(() => {
+    // Who went to the canvas before it was there has its keys as soon as it is.
+    const main = root.current?.closest("main");
+    if (main && document.activeElement === main) focusRegion(main);
+  }, []);
   useEffect(() => useCanvasUi.setState({ ghosts }), [ghosts]);
   const active = useCanvasUi((ui) => (ui.hasKeyboard ? ui.focused : null));
   const dragging = useDragging(layout);

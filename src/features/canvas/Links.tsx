@@ -39,8 +39,9 @@ export const Links = memo(function Links({ layout }: { readonly layout: Layout }
 
 const Group = memo(function Group({ group }: { readonly group: LinkGroup }) {
   const hovered = useView((view) => {
-    const key = view.hovered === null ? null : cachedKey(view.hovered);
-    return key === null ? null : (group.paths.find((path) => path.key === key)?.d ?? null);
+    if (view.hovered === null || group.kind !== "link") return "";
+    const key = cachedKey(view.hovered);
+    return group.paths.map((path) => (path.of.includes(key) ? path.d : "")).join("");
   });
   const tone = useTone([group.owner], group.tone);
   const d = group.paths.map((path) => path.d).join("");
@@ -48,7 +49,7 @@ const Group = memo(function Group({ group }: { readonly group: LinkGroup }) {
     <g data-tone={group.tone === "cable" ? "cable" : tone} data-kind={group.kind} className={styles["group"]}>
       <path d={d} className={styles["line"]} />
       {group.kind === "trunk" && <path d={d} className={styles["trunkGap"]} />}
-      {hovered !== null && group.kind === "link" && <path d={hovered} className={styles["thick"]} />}
+      {hovered !== "" && <path d={hovered} data-hovered className={styles["thick"]} />}
     </g>
   );
 });

@@ -1,7 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { hover, refKey, selectWorld, useLab, useView } from "#store";
+import type { World } from "#engine";
+import { hover, type ObjectRef, refKey, selectWorld, useLab, useView } from "#store";
 import { MESSAGES } from "./messages.ts";
 import type { OutlineNode } from "./model/node.ts";
 import { rowRefs } from "./model/row-of.ts";
@@ -33,6 +34,7 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
     [tree, byHand, towardsSelected, crowded, filter],
   );
   const selectedKey = selectedPath.at(-1) ?? null;
+  const alsoSelected = useAlsoSelected(tree);
   const activeAt = Math.max(
     0,
     rows.findIndex(({ node }) => node.key === (activeKey ?? selectedKey)),
@@ -102,7 +104,7 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
               top={index * ROW_PX}
               crowded={crowded}
               active={index === activeAt}
-              selected={row.node.key === selectedKey}
+              selected={row.node.key === selectedKey || alsoSelected.has(row.node.key)}
               menuOpen={row.node.key === menuKey}
               onMenu={(open) => {
                 setActiveKey(row.node.key);
@@ -131,13 +133,21 @@ function rowId(key: string): string {
 function useSelectedPath(tree: readonly OutlineNode[]): readonly string[] {
   const selected = useView((view) => view.selected);
   const world = useLab(selectWorld);
-  return useMemo(() => {
-    if (!selected) return [];
-    for (const candidate of rowRefs(world, selected)) {
-      const key = refKey(candidate);
-      const path = pathTo(tree, (node) => refKey(node.ref) === key);
-      if (path.length > 0) return path;
-    }
-    return [];
-  }, [tree, world, selected]);
+  return useMemo(() => (selected ? pathOf(tree, world, selected) : []), [tree, world, selected]);
+}
+
+/** Keys of the rows that stand for the objects that are selected besides. */
+function useAlsoSelected(tree: readonly OutlineNode[]): ReadonlySet<string | undefined> {
+  const also = useView((view) => view.alsoSelected);
+  const world = useLab(selectWorld);
+  return useMemo(() => new Set(also.map((ref) => pathOf(tree, world, ref).at(-1))), [tree, world, also]);
+}
+
+function pathOf(tree: readonly OutlineNode[], world: World, ref: ObjectRef): readonly string[] {
+  for (const candidate of rowRefs(world, ref)) {
+    const key = refKey(candidate);
+    const path = pathTo(tree, (node) => refKey(node.ref) === key);
+    if (path.length > 0) return path;
+  }
+  return [];
 }

@@ -23,7 +23,6 @@ export const OutlineTreeRow = memo(function OutlineTreeRow(props: OutlineTreeRow
   const { row, id, top, crowded, active, selected, menuOpen } = props;
   const { node, level, position, siblings, open } = row;
   const hovered = useView((view) => sameRef(view.hovered, node.ref));
-  const also = useView((view) => view.alsoSelected.some((ref) => sameRef(ref, node.ref)));
   const counts = crowded && node.containers > 0 && node.children.length > 0;
   return (
     // The tree handles the keys: this row is its active descendant, never focused itself.
@@ -37,7 +36,7 @@ export const OutlineTreeRow = memo(function OutlineTreeRow(props: OutlineTreeRow
       aria-posinset={position}
       aria-setsize={siblings}
       aria-expanded={open ?? undefined}
-      aria-selected={selected || also}
+      aria-selected={selected}
       aria-label={node.sentence()}
       data-active={active || undefined}
       data-hovered={hovered || undefined}

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import {
   compose,
   lineThatMade,
+  notify,
   openDock,
   openTerminal,
   type Removal,
@@ -12,7 +13,7 @@ import {
   selectWorld,
   useLab,
 } from "#store";
-import { ConfirmDialog } from "#ui";
+import { ConfirmDialog, copyText } from "#ui";
 import { MESSAGES } from "./messages.ts";
 import { actionsFor, type RowAction } from "./model/actions.ts";
 import type { OutlineNode } from "./model/node.ts";
@@ -140,9 +141,7 @@ function ActionItem({ action, onAsk }: ActionItemProps) {
     case "terminal":
       return <Menu.Item onClick={() => openTerminal(action.machine)}>{MESSAGES.terminal}</Menu.Item>;
     case "copy":
-      return (
-        <Menu.Item onClick={() => void navigator.clipboard.writeText(action.text)}>{MESSAGES.copy}</Menu.Item>
-      );
+      return <Menu.Item onClick={() => void copyCommand(action.text)}>{MESSAGES.copy}</Menu.Item>;
     case "remove":
       return (
         <Menu.Item
@@ -156,6 +155,11 @@ function ActionItem({ action, onAsk }: ActionItemProps) {
         </Menu.Item>
       );
   }
+}
+
+async function copyCommand(text: string): Promise<void> {
+  if (await copyText(text)) notify(MESSAGES.copied);
+  else notify(MESSAGES.notCopied, { tone: "bad" });
 }
 
 function keyOf(action: RowAction): string {

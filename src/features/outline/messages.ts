@@ -27,6 +27,8 @@ export const MESSAGES = {
   connectTo: "Connect to…",
   terminal: "Open a terminal",
   copy: "Copy command",
+  copied: "Command copied.",
+  notCopied: "The browser did not allow copying.",
   remove: "Remove",
   inspectorOpen: "Open in the inspector",
   removeTitle: (name: string) => `Remove ${name}?`,

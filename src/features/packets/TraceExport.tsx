@@ -4,7 +4,8 @@ import IconCopy from "@tabler/icons-react/dist/esm/icons/IconCopy.mjs";
 import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
 import { useState } from "react";
 import { pcapng, type Trace, ticketText } from "#engine";
-import { announce } from "#store";
+import { announce, notify } from "#store";
+import { copyText } from "#ui";
 import { MESSAGES } from "./messages.ts";
 
 /** Takes the whole trace along: as text for a ticket or a question, and as a capture for Wireshark. */
@@ -37,14 +38,11 @@ function saveCapture(trace: Trace): void {
 function TicketButton({ trace }: { readonly trace: Trace }) {
   const [copied, setCopied] = useState<Trace | null>(null);
   const done = copied === trace;
-  const copy = () => {
-    navigator.clipboard.writeText(ticketText(trace)).then(
-      () => {
-        setCopied(trace);
-        announce(MESSAGES.copied);
-      },
-      () => setCopied(null),
-    );
+  const copy = async () => {
+    const isCopied = await copyText(ticketText(trace));
+    setCopied(isCopied ? trace : null);
+    if (isCopied) announce(MESSAGES.copied);
+    else notify(MESSAGES.notCopied, { tone: "bad" });
   };
   const Icon = done ? IconCheck : IconCopy;
   return (
@@ -52,7 +50,7 @@ function TicketButton({ trace }: { readonly trace: Trace }) {
       variant="default"
       size="xs"
       leftSection={<Icon size={14} stroke={1.85} aria-hidden />}
-      onClick={copy}
+      onClick={() => void copy()}
     >
       {done ? MESSAGES.copied : MESSAGES.copy}
     </Button>

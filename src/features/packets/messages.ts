@@ -39,6 +39,7 @@ export const MESSAGES = {
   warnings: "Good to know",
   copy: "Copy as text",
   copied: "Copied",
+  notCopied: "The browser did not allow copying.",
   capture: "Save as .pcapng",
   outside: "Outside",
   outsideSays: "what the LAN reads",

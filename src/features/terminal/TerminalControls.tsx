@@ -6,6 +6,7 @@ import IconEraser from "@tabler/icons-react/dist/esm/icons/IconEraser.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import { formatTranscript } from "#scenario";
 import { clearTerminal, notify, openTerminal, useLab, useView } from "#store";
+import { copyText } from "#ui";
 import { MachineItems } from "./MachineItems.tsx";
 import { messages } from "./messages.ts";
 import classes from "./Terminal.module.css";
@@ -59,10 +60,7 @@ export function TerminalControls() {
 
 async function copyTranscript(): Promise<void> {
   const { lines, executions, cursor } = useLab.getState();
-  try {
-    await navigator.clipboard.writeText(formatTranscript(lines.slice(0, cursor), executions));
-    notify(messages.transcriptCopied);
-  } catch {
-    notify(messages.copyRefused, { tone: "bad" });
-  }
+  const copied = await copyText(formatTranscript(lines.slice(0, cursor), executions));
+  if (copied) notify(messages.transcriptCopied);
+  else notify(messages.copyRefused, { tone: "bad" });
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
 import { clearTerminal, useEngine, useLab, whenReady } from "#store";
+import { focusRegion } from "#ui";
 import { completeWord, ghostOf, isList, type OpenList, takeItem } from "./completion.ts";
 import { continuation, type History, readHistory, remember, writeHistory } from "./history.ts";
 import { offersOf } from "./offers.ts";
@@ -17,6 +18,12 @@ import { submit } from "./submit.ts";
 
 /** Lines that were being typed when their terminal left the screen, by machine. */
 const unfinished = new Map<string, string>();
+
+/** Esc leaves the terminal for the canvas. */
+function leave(): void {
+  const canvas = document.querySelector("main");
+  if (canvas) focusRegion(canvas);
+}
 
 const SUGGESTION = "docker run -d --name web -p 8080:80 mcr.microsoft.com/windows/servercore/iis";
 
@@ -135,7 +142,7 @@ export function usePrompt(machine: string) {
     Tab: completeAtCursor,
     ArrowUp: () => change(recall(state, history, -1)),
     ArrowDown: () => change(recall(state, history, 1)),
-    Escape: () => document.querySelector("main")?.focus(),
+    Escape: leave,
     ...(showsGhost ? { ArrowRight: () => change(type(state, line + ghost)) } : {}),
   };
 

@@ -19,7 +19,7 @@ import {
   useLab,
   useLayout,
 } from "#store";
-import { ConfirmDialog, DriverToken } from "#ui";
+import { ConfirmDialog, copyText, DriverToken, useFocusBack } from "#ui";
 import { containerOf, propose, removeObject, sendFrom, subjectOf } from "../interaction/actions.ts";
 import { closeMenus, type OpenMenu, openMenu, useMenus } from "../interaction/menus.ts";
 import { messages } from "../messages.ts";
@@ -29,6 +29,7 @@ import styles from "./CanvasMenu.module.css";
 export function CanvasMenu() {
   const menu = useMenus((menus) => menus.menu);
   const asked = useMenus((menus) => menus.asked);
+  useFocusBack(menu !== null || asked !== null, () => document.querySelector('main [role="application"]'));
   return (
     <>
       {menu && <Opened key={`${menu.kind} ${menu.at.x} ${menu.at.y}`} menu={menu} />}
@@ -52,7 +53,7 @@ export function CanvasMenu() {
 function Opened({ menu }: { readonly menu: OpenMenu }) {
   const world = useLab(selectWorld);
   return (
-    <Menu opened onClose={closeMenus} position="bottom-start" width={230} trapFocus returnFocus>
+    <Menu opened onClose={closeMenus} position="bottom-start" width={230} trapFocus>
       <Menu.Target>
         <span aria-hidden className={styles["anchor"]} style={{ left: menu.at.x, top: menu.at.y }} />
       </Menu.Target>
@@ -112,7 +113,7 @@ function ItemActions({ world, target, at }: ItemProps) {
       {removal(world, subject) && (
         <Menu.Item onClick={() => removeObject(subject)}>{messages.menu.remove}</Menu.Item>
       )}
-      {made !== null && <Menu.Item onClick={() => copyCommand(made)}>{messages.menu.copy}</Menu.Item>}
+      {made !== null && <Menu.Item onClick={() => void copyCommand(made)}>{messages.menu.copy}</Menu.Item>}
       <Menu.Item onClick={() => showInOutline(subject)}>{messages.menu.outline}</Menu.Item>
     </>
   );
@@ -132,11 +133,9 @@ function Networks({ world, container: ref }: { readonly world: World; readonly c
   ));
 }
 
-function copyCommand(text: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => notify(messages.copied),
-    () => notify(messages.notCopied, { tone: "bad" }),
-  );
+async function copyCommand(text: string): Promise<void> {
+  if (await copyText(text)) notify(messages.copied);
+  else notify(messages.notCopied, { tone: "bad" });
 }
 
 function showInOutline(ref: ObjectRef): void {

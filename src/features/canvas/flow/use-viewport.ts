@@ -2,6 +2,7 @@ import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useLayout, useReducedMotion, useView } from "#store";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
+import { distance, type Point } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
 import { CONTROLS_HEIGHT, type Fit, fitView, LEGEND_HEIGHT, MAP_FROM, MAP_HEIGHT, NARROW } from "./level.ts";
 import { mapPoint } from "./map-point.ts";
@@ -36,6 +37,9 @@ export function useTarget(measure: Measure, hasMap: boolean, containers: number)
   }, [measure, width, height, covered, pinned, hasMap, containers]);
 }
 
+/** Pixels from which a press is a drag. */
+const DRAG_FROM = 3;
+
 const isFollowing = (): boolean => useCanvasUi.getState().follows;
 
 /** From now on the view stays where a person puts it. */
@@ -66,14 +70,27 @@ export function useViewport(layout: Layout, target: Target, root: RefObject<HTML
   useEffect(() => {
     const element = root.current;
     if (!element) return;
-    const stopFollowing = (event: Event) => {
-      if (event.target instanceof Element && event.target.closest(".react-flow")) hold();
+    let pressedAt: Point | null = null;
+    const onCanvas = (event: Event) =>
+      event.target instanceof Element && event.target.closest(".react-flow") !== null;
+    const onWheel = (event: Event) => {
+      if (onCanvas(event)) hold();
     };
-    element.addEventListener("wheel", stopFollowing, { passive: true });
-    element.addEventListener("pointerdown", stopFollowing);
+    const onPress = (event: PointerEvent) => {
+      pressedAt = onCanvas(event) ? { x: event.clientX, y: event.clientY } : null;
+    };
+    // A press alone selects; only what is dragged is moved.
+    const onMove = ({ buttons, clientX, clientY }: PointerEvent) => {
+      if (buttons === 0 || pressedAt === null || !isFollowing()) return;
+      if (distance(pressedAt, { x: clientX, y: clientY }) > DRAG_FROM) hold();
+    };
+    element.addEventListener("wheel", onWheel, { passive: true });
+    element.addEventListener("pointerdown", onPress);
+    element.addEventListener("pointermove", onMove);
     return () => {
-      element.removeEventListener("wheel", stopFollowing);
-      element.removeEventListener("pointerdown", stopFollowing);
+      element.removeEventListener("wheel", onWheel);
+      element.removeEventListener("pointerdown", onPress);
+      element.removeEventListener("pointermove", onMove);
     };
   }, [root]);
 

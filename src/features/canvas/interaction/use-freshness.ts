@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
-import { selectWorld, useLab } from "#store";
+import { useDeferredValue, useEffect, useRef } from "react";
+import type { World } from "#engine";
+import { useLab } from "#store";
 import type { Scene, SceneItem } from "../scene/scene.ts";
 import { eventKey } from "../timeline/services.ts";
 import type { Inside } from "../timeline/use-inside.ts";
@@ -9,6 +10,8 @@ import { type Freshness, useCanvasUi } from "./canvas-ui.ts";
 const SHOWN_MS = 4000;
 /** A step that makes more than this (a preset) is news as a whole: chips everywhere would say nothing. */
 const MOST = 12;
+
+const NOTHING: ReadonlyMap<string, Freshness> = new Map();
 
 /** Items with a chip: containers, switches, cells of the stack, devices and hosts. */
 function marked(scene: Scene): ReadonlyMap<string, SceneItem> {
@@ -42,11 +45,14 @@ function onlyPortsDiffer(old: SceneItem, item: SceneItem): boolean {
   return JSON.stringify(left) === JSON.stringify(now);
 }
 
-/** Marks what the last step made or changed, for four seconds. Looking at another step or opening a lab marks nothing. */
-export function useFreshness(scene: Scene, inside: Inside | null): void {
-  const step = useLab((lab) => selectWorld(lab).step);
-  const steps = useLab((lab) => lab.lines.length);
-  const lab = useLab(({ id }) => id);
+/**
+ * Marks what the last step made or changed, for four seconds. Looking at another step or opening a lab marks nothing.
+ * `world` is the one that the scene was drawn from, which may be a moment behind the script.
+ */
+export function useFreshness(scene: Scene, world: World, inside: Inside | null): void {
+  const { step } = world;
+  const lines = useDeferredValue(useLab((lab) => lab.lines));
+  const lab = useDeferredValue(useLab(({ id }) => id));
   useEffect(() => {
     if (inside === null) return;
     const made = inside.events.slice(0, inside.count).filter(({ verb }) => verb === "create");
@@ -54,16 +60,19 @@ export function useFreshness(scene: Scene, inside: Inside | null): void {
     useCanvasUi.setState({ fresh: new Map(keys.map((key) => [key, "new"])) });
     return () => useCanvasUi.setState({ fresh: new Map() });
   }, [inside]);
-  const shown = useRef({ scene, step, steps, lab });
+  const shown = useRef({ scene, step, lines, lab });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     const before = shown.current;
-    shown.current = { scene, step, steps, lab };
-    if (inside !== null || before.scene === scene || lab !== before.lab) return;
-    if (steps <= before.steps || step <= before.step) return;
-    const fresh = compareScenes(before.scene, scene);
-    if (fresh.size > MOST) return;
-    useCanvasUi.setState({ fresh });
-    const timer = setTimeout(() => useCanvasUi.setState({ fresh: new Map() }), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [scene, step, steps, lab, inside]);
+    if (before.scene === scene) return;
+    shown.current = { scene, step, lines, lab };
+    if (inside !== null) return;
+    const isNewStep = lab === before.lab && lines !== before.lines && step > before.step;
+    const found = isNewStep ? compareScenes(before.scene, scene) : NOTHING;
+    const fresh = found.size > MOST ? NOTHING : found;
+    clearTimeout(timer.current);
+    if (useCanvasUi.getState().fresh !== fresh) useCanvasUi.setState({ fresh });
+    if (fresh.size > 0) timer.current = setTimeout(() => useCanvasUi.setState({ fresh: NOTHING }), SHOWN_MS);
+  }, [scene, step, lines, lab, inside]);
 }

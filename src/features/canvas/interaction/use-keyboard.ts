@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useMemo } from "react";
 import {
   announce,
   isSingleKey,
@@ -13,6 +13,7 @@ import {
   useReducedMotion,
   useSettings,
   useView,
+  type View,
 } from "#store";
 import type { Layout } from "../layout/placed.ts";
 import { addContainerAt, addHostHere, containerOf, hostForNew, removeObject, sendFrom } from "./actions.ts";
@@ -38,7 +39,7 @@ export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const reduced = useReducedMotion();
-  return useMemo(() => {
+  const { follow, ...keys } = useMemo(() => {
     let known: readonly NavItem[] | null = null;
     const items = () => {
       known ??= navItems(layout);
@@ -164,6 +165,14 @@ export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
       }
     };
     const onBlur = () => useCanvasUi.setState({ hasKeyboard: false });
-    return { onKeyDown, onFocus, onBlur };
+    /** What is chosen anywhere on the page is where the arrows start and what the letters act on. */
+    const follow = (view: View, before: View) => {
+      if (view.selected === before.selected || view.selected === null) return;
+      const item = find(cachedKey(view.selected));
+      if (item) focusItem(item.key);
+    };
+    return { onKeyDown, onFocus, onBlur, follow };
   }, [layout, fit, hold, flow, store, reduced]);
+  useEffect(() => useView.subscribe(follow), [follow]);
+  return keys;
 }

@@ -234,7 +234,7 @@ function denseLinks({
       owner: scene.key,
       tone: scene.tone,
       kind,
-      paths: [{ key: to, d: roundedPath(points) }],
+      paths: [{ key: to, d: roundedPath(points), of: [scene.key, to] }],
     });
     wires.push({ from: scene.key, to, points });
   };
@@ -286,7 +286,7 @@ function denseLinks({
       owner: pnic.key,
       tone: "cable",
       kind: "cable",
-      paths: [{ key: pnic.key, d: roundedPath(points) }],
+      paths: [{ key: pnic.key, d: roundedPath(points), of: [pnic.key] }],
     });
     wires.push({ from: pnic.key, to: stack.key, points });
     if (first) wires.push({ from: stack.key, to: first.cell.key, points: [points.at(-1) ?? { x, y: 0 }] });

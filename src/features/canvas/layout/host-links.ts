@@ -33,11 +33,12 @@ export function hostLinks(parts: Parts): Pick<HostInside, "links" | "wires"> {
   const links: LinkGroup[] = [];
   const wires: Wire[] = [];
   const cards = cardPoints(parts.boxes);
+  const holders = holdersOf(parts.boxes);
   for (const vswitch of parts.switches) {
     const virtual = [...endpointWires(vswitch, cards, parts), ...hostPortWires(vswitch, parts)];
     const trunks = trunkWires(vswitch, parts);
     wires.push(...virtual, ...trunks, ...insideWires(vswitch));
-    links.push(group(`${vswitch.key}/links`, vswitch.scene.tone, "link", virtual));
+    links.push(group(`${vswitch.key}/links`, vswitch.scene.tone, "link", virtual, holders));
     links.push(group(`${vswitch.key}/trunk`, vswitch.scene.tone, "trunk", trunks));
   }
   const stackWires = [...stackLane(parts), ...looseNicWires(parts)];
@@ -54,6 +55,7 @@ function group(
   tone: LinkGroup["tone"],
   kind: LinkGroup["kind"],
   wires: readonly Wire[],
+  holders: ReadonlyMap<string, readonly string[]> = new Map(),
 ): LinkGroup {
   const owner = key.slice(0, key.lastIndexOf("/"));
   return {
@@ -61,8 +63,22 @@ function group(
     owner,
     tone,
     kind,
-    paths: wires.map((wire) => ({ key: wire.from, d: roundedPath(wire.points) })),
+    paths: wires.map(({ from, to, points }) => ({
+      key: from,
+      d: roundedPath(points),
+      of: [owner, from, to, ...(holders.get(from) ?? [])],
+    })),
   };
+}
+
+/** Keys of the namespace and the containers that a network card belongs to. */
+function holdersOf(boxes: readonly PlacedBox[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    boxes.flatMap(({ scene, shape }) => {
+      const held = [scene.key, ...shape.cards.map(({ container }) => container.key)];
+      return shape.pills.map((pill) => [pill.key, held] as const);
+    }),
+  );
 }
 
 interface CardPoint extends Point {

@@ -58,7 +58,15 @@ export interface LinkGroup {
   readonly owner: string;
   readonly tone: Tone | "cable";
   readonly kind: "link" | "trunk" | "cable" | "stub";
-  readonly paths: readonly { readonly key: string; readonly d: string }[];
+  readonly paths: readonly LinkPath[];
+}
+
+export interface LinkPath {
+  /** Key of the item that the link starts at. */
+  readonly key: string;
+  readonly d: string;
+  /** Keys of all that the link belongs to: its two ends and what holds them. */
+  readonly of: readonly string[];
 }
 
 /** A way a packet can go between two anchors, for the trace overlay. */
