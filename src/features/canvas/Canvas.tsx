@@ -2,6 +2,7 @@ import "@xyflow/react/dist/base.css";
 import "./nodes/items.css";
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Trace } from "#engine";
 import { useTracing, useView } from "#store";
 import { focusRegion } from "#ui";
 import styles from "./Canvas.module.css";
@@ -66,8 +67,7 @@ export function Canvas() {
 }
 
 /** Names of the hosts that the traced packet goes through, as one set as long as they stay the same. */
-function useLanes(): ReadonlySet<string> {
-  const trace = useTracing((tracing) => tracing.trace);
+function useLanes(trace: Trace | null): ReadonlySet<string> {
   return useMemo(() => hostsWithLane([...(trace?.hops ?? []), ...(trace?.reply?.hops ?? [])]), [trace]);
 }
 
@@ -76,10 +76,11 @@ function Board() {
   const { world, inside, ghosts } = useWorldInView();
   const scene = useScene(world);
   const services = useServices(inside);
-  const lanes = useLanes();
+  const trace = useTracing((tracing) => tracing.trace);
+  const lanes = useLanes(trace);
   const count = useMemo(() => countOf(scene), [scene]);
   const containers = scene.hosts.reduce((sum, host) => sum + host.containers, 0);
-  const measure = useMeasure(scene, { lanes, services });
+  const measure = useMeasure(scene, { lanes, services, trace: inside ? null : trace });
   const target = useTarget(measure, hasOverview(count), containers);
   const level = useLevel(target);
   const layout = useLayoutOf(scene, { level, lanes, services });

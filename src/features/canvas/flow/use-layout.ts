@@ -1,13 +1,14 @@
 import { useMemo, useState } from "react";
-import type { World } from "#engine";
+import type { Trace, World } from "#engine";
 import { type DetailLevel, useView } from "#store";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
-import type { Rect } from "../layout/geometry.ts";
+import { boundsOf, type Rect } from "../layout/geometry.ts";
 import { createLayouter, createMeasurer, type LayoutOptions } from "../layout/layout.ts";
 import type { Layout } from "../layout/placed.ts";
 import { PNIC_HEIGHT } from "../layout/pnics.ts";
 import { createProjector } from "../scene/project.ts";
 import type { Scene } from "../scene/scene.ts";
+import { traceBounds } from "../trace/trace-bounds.ts";
 
 /** The scene of a World, with the identity of everything that did not change. */
 export function useScene(world: World): Scene {
@@ -38,18 +39,23 @@ function usePositions() {
 
 export type Measure = (level: DetailLevel, isNarrow: boolean) => Rect;
 
-/** How large the lab is at a level of detail, in canvas units. */
-export function useMeasure(scene: Scene, { lanes, services }: Surroundings): Measure {
+/** How large the lab is at a level of detail, with the marks of the traced packet, in canvas units. */
+export function useMeasure(
+  scene: Scene,
+  { lanes, services, trace }: Surroundings & { readonly trace: Trace | null },
+): Measure {
   const [measurer] = useState(createMeasurer);
   const { positions } = usePositions();
   return useMemo(
     () => (level, isNarrow) => {
       const measured = measurer(scene, { level, positions, floating: null, lanes, services });
       const { unit } = measured;
-      const bounds = boundsInView(measured, services, isNarrow);
+      const all = boundsInView(measured, services, isNarrow);
+      const marks = trace === null || isNarrow ? null : traceBounds(measured, trace);
+      const bounds = marks === null ? all : boundsOf([all, marks]);
       return { x: bounds.x * unit, y: bounds.y * unit, w: bounds.w * unit, h: bounds.h * unit };
     },
-    [measurer, scene, positions, lanes, services],
+    [measurer, scene, positions, lanes, services, trace],
   );
 }
 

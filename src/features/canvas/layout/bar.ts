@@ -41,18 +41,19 @@ export interface LowerPorts {
   /** Middle of the host port and of the uplink, from the bar's left edge; null where there is none. */
   readonly hostX: number | null;
   readonly uplinkX: number | null;
-  /** The uplink stands at the bar's right end, beyond the type; its label is on its left. */
-  readonly uplinkAtEnd: boolean;
   /** Smallest width of the bar that keeps a path through either clear of the words and the type. */
   readonly barWidth: number;
 }
 
 const HOST_LABEL = 56;
-/** From the middle of an uplink at the bar's end to the bar's right edge. */
-export const END_INSET = 20;
+/** From a lower port's middle to the type on its right: a path that comes down stays clear of it. */
+const BESIDE_TYPE = 14;
 /** What a host vNIC beside the stack reaches over to the right of its port, and to the left of its switch. */
 export const LOOSE_RIGHT = 40;
 export const LOOSE_LEFT = 22;
+
+/** Where a switch stands from the host's stack; "above" has the switches over the stack below it. */
+export type BarPlace = "left" | "over-stack" | "right" | "above";
 
 /**
  * Ports on the lower edge stand clear of the words and the type, so that a packet's path that runs down to them
@@ -63,40 +64,32 @@ export function lowerPorts(
   scene: SceneSwitch,
   pillWidth: number | null,
   hasUplink: boolean,
-  place: "left" | "over-stack" | "right",
+  place: BarPlace,
 ): LowerPorts {
   const start = barTextRight(scene) + 24;
   const half = (pillWidth ?? 0) / 2;
-  const end = chipWidth(scene) + CHIP_PAD + 16;
-  if (hasUplink && place === "right") return uplinkAtEnd(scene, pillWidth, start);
-  const between = { uplinkAtEnd: false };
+  const end = BESIDE_TYPE + chipWidth(scene) + CHIP_PAD;
   if (pillWidth === null) {
     const uplinkX = hasUplink ? start : null;
-    return { ...between, hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + end };
+    return { hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + end };
   }
-  if (!hasUplink) return { ...between, hostX: start, uplinkX: null, barWidth: start + end };
+  if (!hasUplink) return { hostX: start, uplinkX: null, barWidth: start + end };
   if (place === "over-stack") {
     const uplinkX = start + Math.max(HOST_LABEL + 36, half + 24);
-    return { ...between, hostX: start, uplinkX, barWidth: uplinkX + end };
+    return { hostX: start, uplinkX, barWidth: uplinkX + end };
   }
-  const uplinkX = start;
-  const hostX = uplinkX + Math.max(72, half + 24);
-  return { ...between, hostX, uplinkX, barWidth: Math.max(hostX + end, hostX + half - 22) };
+  if (place === "left") {
+    const hostX = start + Math.max(72, half + 24);
+    return { hostX, uplinkX: start, barWidth: Math.max(hostX + end, hostX + half - 22) };
+  }
+  const pillLeft = place === "above" ? 0 : LOOSE_LEFT;
+  const pillRight = Math.max(start + LOOSE_RIGHT, pillWidth - pillLeft);
+  const labelRight = start + LABEL_GAP + HOST_LABEL;
+  const uplinkX = Math.max(labelRight + SOCKET, pillRight + 16);
+  return { hostX: start, uplinkX, barWidth: uplinkX + end };
 }
 
-/** Words, host port, type, uplink: each clear of what is beside and below it. */
-function uplinkAtEnd(scene: SceneSwitch, pillWidth: number | null, start: number): LowerPorts {
-  const hostX = pillWidth === null ? null : start;
-  const typeRight = (hostX ?? start - 24) + 16 + chipWidth(scene);
-  const uplink = scene.ports.find(({ role }) => role === "uplink");
-  const labels =
-    (hostX ?? 0) +
-    HOST_LABEL +
-    LABEL_GAP +
-    14 +
-    (uplink ? textWidth(portLabel(uplink), 11, "medium") : 0) +
-    LABEL_GAP;
-  const pillRight = pillWidth === null ? 0 : Math.max((hostX ?? 0) + LOOSE_RIGHT, pillWidth - LOOSE_LEFT);
-  const uplinkX = Math.max(typeRight + END_INSET, hostX === null ? 0 : labels, pillRight + 20);
-  return { hostX, uplinkX, uplinkAtEnd: true, barWidth: uplinkX + END_INSET };
+/** An uplink to the right of the host port stands as near to the type as a path allows. */
+export function uplinkBesideType(scene: SceneSwitch, barWidth: number): number {
+  return barWidth - CHIP_PAD - chipWidth(scene) - BESIDE_TYPE;
 }

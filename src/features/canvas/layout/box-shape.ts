@@ -11,7 +11,7 @@ const FRAME_BOTTOM = 10;
 const PAD_X = 12;
 const PAD_TOP = 16;
 const CARD_MIN = 180;
-const CARD_MAX = 236;
+const CARD_MAX = 216;
 
 const shapes = new WeakMap<SceneBox, BoxShape>();
 

@@ -1,4 +1,5 @@
 import type { Scene, SceneDevice } from "../scene/scene.ts";
+import { cableX, isBeside, placeRows } from "./device-rows.ts";
 import { freeSpan, type Span } from "./free-span.ts";
 import { bottom, boundsOf, clamp, type Point, type Rect, right } from "./geometry.ts";
 import type { Positions } from "./host-everything.ts";
@@ -14,7 +15,6 @@ import { textWidth } from "./text-width.ts";
 import { placeTunnels } from "./tunnels.ts";
 
 export const BAR = 8;
-export const DEVICE_HEIGHT = 44;
 /** Below the hosts: half a pNIC, a visible cable, the label. */
 const HOST_TO_BAR = 56;
 const BAR_TO_DEVICE = 30;
@@ -28,13 +28,6 @@ export interface Tap {
   readonly to: string;
   readonly at: Point;
   readonly vlan: string | null;
-}
-
-/** Full detail has the address too; from afar a device is its name. */
-function deviceWidth(device: SceneDevice, textScale: number): number {
-  if (textScale > 1) return Math.max(84, textWidth(device.name, 13, "bold") * textScale + 52);
-  const words = Math.max(textWidth(device.name, 13, "bold"), textWidth(device.sub, 11, "code"));
-  return Math.max(132, words + 62);
 }
 
 /** LANs, Azure networks and what is on them, below the hosts; labels get room for text scaled by `textScale`. Pure. */
@@ -63,15 +56,8 @@ export function layoutGround(
     const barHeight = kind === "vnet" ? VNET_HEIGHT : BAR;
     const rowY = y + barHeight + BAR_TO_DEVICE;
     const blocked = passing.map(({ at }) => ({ from: at.x - 16, to: at.x + 16 }));
-    const row = placeRow(
-      members,
-      from + 12,
-      Math.max(right(hostBounds), from + 400),
-      rowY,
-      blocked,
-      positions,
-      textScale,
-    );
+    const space = { from: from + 12, to: right(hostBounds) - 12, y: rowY, blocked };
+    const row = placeRows(members, space, positions, textScale);
     devices.push(...row);
     const home = row.filter(({ scene: device }) => device.plugs.some(({ to }) => to === band.key));
     const reach = Math.max(
@@ -86,7 +72,8 @@ export function layoutGround(
     y = rowBottom + DEVICE_TO_BAR;
   }
   const stray = homes.get(null) ?? [];
-  devices.push(...placeRow(stray, hostBounds.x + 12, right(hostBounds), y, [], positions, textScale));
+  const below = { from: hostBounds.x + 12, to: right(hostBounds) - 12, y, blocked: [] };
+  devices.push(...placeRows(stray, below, positions, textScale));
 
   const cables = [...hostCables(taps, bars), ...deviceCables(devices, bars), ...joinCables(devices)];
   const tunnels = placeTunnels(scene, hosts, taps, bars, textScale);
@@ -148,32 +135,6 @@ function homesOf(
   return homes;
 }
 
-function placeRow(
-  members: readonly SceneDevice[],
-  from: number,
-  to: number,
-  y: number,
-  blocked: readonly Span[],
-  positions: Positions,
-  textScale: number,
-): readonly PlacedDevice[] {
-  const widths = members.reduce((sum, device) => sum + deviceWidth(device, textScale), 0);
-  const joined = new Set(members.flatMap(({ joins }) => joins));
-  const gap = clamp((to - from - widths) / Math.max(1, members.length), textScale > 1 ? 24 : 36, 72);
-  let x = from;
-  return members.map((scene) => {
-    const w = deviceWidth(scene, textScale);
-    if (joined.has(scene.key)) x += 28;
-    for (const span of blocked.toSorted((a, b) => a.from - b.from)) {
-      if (x < span.to && span.from < x + w) x = span.to;
-    }
-    const at = positions[scene.key];
-    const rect = { x: at?.x ?? x, y: Math.max(y, at?.y ?? y), w, h: DEVICE_HEIGHT };
-    x += w + gap;
-    return { key: scene.key, scene, rect };
-  });
-}
-
 function hostCables(taps: readonly Tap[], bars: readonly PlacedBar[]): readonly PlacedCable[] {
   return taps.flatMap((tap): PlacedCable[] => {
     const bar = bars.find(({ key }) => key === tap.to);
@@ -191,12 +152,15 @@ function hostCables(taps: readonly Tap[], bars: readonly PlacedBar[]): readonly 
 }
 
 function deviceCables(devices: readonly PlacedDevice[], bars: readonly PlacedBar[]): readonly PlacedCable[] {
-  return devices.flatMap(({ key, scene, rect }) =>
-    scene.plugs.flatMap((plug, index): PlacedCable[] => {
+  return devices.flatMap((device) => {
+    const { key, scene, rect } = device;
+    return scene.plugs.flatMap((plug, index): PlacedCable[] => {
       const bar = bars.find((entry) => entry.key === plug.to);
       if (!bar) return [];
       const above = bar.rect.y < rect.y;
-      const x = rect.x + rect.w * (above ? 0.5 : 0.7 + 0.1 * Math.min(index, 2));
+      const x = above
+        ? cableX(device, devices, bottom(bar.rect))
+        : rect.x + rect.w * (0.7 + 0.1 * Math.min(index, 2));
       const barX = clamp(x, bar.rect.x + 8, right(bar.rect) - 8);
       const barY = above ? bottom(bar.rect) - BAR / 2 : bar.rect.y + BAR / 2;
       const start = { x, y: above ? rect.y : bottom(rect) };
@@ -213,26 +177,26 @@ function deviceCables(devices: readonly PlacedDevice[], bars: readonly PlacedBar
           vlan: plug.vlan === null ? null : { text: plug.vlan, at },
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** Cables between a router and what it reaches over the Internet's own segment. */
 function joinCables(devices: readonly PlacedDevice[]): readonly PlacedCable[] {
   const byKey = new Map(devices.map((device) => [device.key, device]));
   return devices.flatMap(({ key, scene, rect }) =>
-    scene.joins.flatMap((join, index): PlacedCable[] => {
+    scene.joins.flatMap((join): PlacedCable[] => {
       const other = byKey.get(join);
       if (!other) return [];
-      const beside = index === 0 && other.rect.x > right(rect) && other.rect.y === rect.y;
       const middle = rect.y + rect.h / 2;
       const low = Math.max(bottom(rect), bottom(other.rect)) + 16;
       const from = rect.x + rect.w * 0.75;
       const to = other.rect.x + other.rect.w / 2;
-      const points = beside
+      const isLeft = other.rect.x < rect.x;
+      const points = isBeside(rect, other.rect, devices)
         ? [
-            { x: right(rect), y: middle },
-            { x: other.rect.x, y: middle },
+            { x: isLeft ? rect.x : right(rect), y: middle },
+            { x: isLeft ? right(other.rect) : other.rect.x, y: middle },
           ]
         : [
             { x: from, y: bottom(rect) },
@@ -256,14 +220,24 @@ function labelPlace(
   const width = textWidth(bar.scene.label, 12 * textScale, "medium") + 36;
   const near = bar.rect.x + bar.rect.w * 0.56;
   for (const dy of [-LABEL_ABOVE, BAR + 14]) {
-    const obstacles = labelObstacles(bar.rect.y + dy, cables, labels);
+    const obstacles = labelObstacles(bar.rect.y + dy, cables, labels, textScale);
     const at = freeSpan(obstacles, bar.rect.x + 4, right(bar.rect) - 4, width, near);
     if (at !== null) return { x: at - bar.rect.x + 18, y: dy };
   }
   return { x: bar.rect.w + 10, y: -LABEL_ABOVE };
 }
 
-function labelObstacles(y: number, cables: readonly PlacedCable[], labels: readonly Rect[]): readonly Span[] {
+/** Where a cable's VLAN is written. */
+export function chipRect(vlan: NonNullable<PlacedCable["vlan"]>, textScale: number): Rect {
+  return { ...vlan.at, w: textWidth(vlan.text, 11 * textScale, "medium") + 16, h: 18 };
+}
+
+function labelObstacles(
+  y: number,
+  cables: readonly PlacedCable[],
+  labels: readonly Rect[],
+  textScale: number,
+): readonly Span[] {
   return [
     ...cables.flatMap(({ points, vlan }) => {
       const spans = points.flatMap((point, index): Span[] => {
@@ -272,8 +246,9 @@ function labelObstacles(y: number, cables: readonly PlacedCable[], labels: reado
         const crosses = Math.min(before.y, point.y) < y + 12 && Math.max(before.y, point.y) > y - 12;
         return crosses ? [{ from: point.x - 12, to: point.x + 12 }] : [];
       });
-      const chip = vlan && Math.abs(vlan.at.y - y) < 24 ? textWidth(vlan.text, 11, "medium") + 16 : 0;
-      return vlan && chip > 0 ? [...spans, { from: vlan.at.x, to: vlan.at.x + chip + 8 }] : spans;
+      if (vlan === null || Math.abs(vlan.at.y - y) >= 24) return spans;
+      const chip = chipRect(vlan, textScale);
+      return [...spans, { from: chip.x, to: right(chip) + 8 }];
     }),
     ...labels
       .filter((rect) => Math.abs(rect.y + rect.h / 2 - y) < 26)

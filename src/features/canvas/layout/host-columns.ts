@@ -1,18 +1,23 @@
 import type { SceneBox, SceneHost, SceneSwitch } from "../scene/scene.ts";
-import { chipWidth, END_INSET, type LowerPorts, lowerPorts, portReach } from "./bar.ts";
+import { type BarPlace, chipWidth, type LowerPorts, lowerPorts, portReach, uplinkBesideType } from "./bar.ts";
 import { pillWidth } from "./box-shape.ts";
 import { STACK_TITLE, stackMinWidth } from "./stack-shape.ts";
 import { type SwitchGrid, switchGrid, wordsFor } from "./switch-grid.ts";
 
 export const COLUMN_GAP = 40;
 const PILL_MARGIN = 10;
+/** From the stack's right end to the middle of a trunk that passes it, and from there to the bar's right end. */
+const TRUNK_GAP = 24;
+const TRUNK_INSET = 12;
 
 /** One switch with its boxes above it; `x` is the bar's left edge from the left edge of the first column. */
 export interface Column {
   readonly scene: SceneSwitch;
-  readonly place: "left" | "over-stack" | "right";
+  readonly place: BarPlace;
   readonly grid: SwitchGrid;
   readonly lower: LowerPorts;
+  /** Where its trunk comes down, from the bar's left edge; null: right under the uplink. */
+  readonly trunkX: number | null;
   readonly hostNicKey: string | null;
   readonly x: number;
   readonly width: number;
@@ -29,11 +34,15 @@ export interface Columns {
 
 /**
  * Inside-only switches stand over the host's stack, because their packets go through it. Switches on the wire stand
- * beside it, so that their trunks reach the pNIC without crossing; the second one on the other side.
+ * beside it, so that their trunks reach the pNIC without crossing; the second one on the other side. In a narrow
+ * host the only one stands above inside-only switches that nothing is plugged into.
  */
-export function hostColumns(host: SceneHost): Columns {
+export function hostColumns(host: SceneHost, isNarrow: boolean): Columns {
   const over = host.switches.filter(({ type }) => type !== "external");
   const external = host.switches.filter(({ type }) => type === "external");
+  const [only, ...others] = external;
+  const isStackable = over.length > 0 && over.every((scene) => isEmpty(host, scene));
+  if (isNarrow && only && others.length === 0 && isStackable) return twoRows(host, only, over);
   const first = over.length > 0 ? null : (external[0] ?? null);
   const beside = first === null ? external : external.slice(1);
   const left = over.length > 0 ? beside.slice(1, 2) : [];
@@ -45,9 +54,9 @@ export function hostColumns(host: SceneHost): Columns {
 
   let x = 0;
   const columns: Column[] = [];
-  const add = (column: Column, width = column.width) => {
-    columns.push({ ...column, x, width });
-    x += width + COLUMN_GAP;
+  const add = (column: Column) => {
+    columns.push({ ...column, x });
+    x += column.width + COLUMN_GAP;
   };
   for (const scene of left) add(build(scene, "left"));
   const stackX = x;
@@ -59,17 +68,56 @@ export function hostColumns(host: SceneHost): Columns {
     stackWidth = column.stackWidth;
     add(column.column);
   } else {
-    const natural = overColumns.reduce((sum, column) => sum + column.width + COLUMN_GAP, -COLUMN_GAP);
-    const missing = Math.max(0, cells - natural);
-    for (const [index, column] of overColumns.entries()) {
-      const width = column.width + (index === overColumns.length - 1 ? missing : 0);
-      add(atRightEnd(column, width, host), width);
-    }
-    stackWidth = Math.max(cells, natural);
+    const row = overRow(overColumns, host);
+    for (const column of row.columns) add(column);
+    stackWidth = row.width;
   }
   x = Math.max(x, stackX + stackWidth + COLUMN_GAP);
   for (const scene of rightward) add(build(scene, "right"));
   return { columns, stackX, stackWidth, loose: boxesOf.get(null) ?? [], width: Math.max(0, x - COLUMN_GAP) };
+}
+
+/** Switches over the stack, side by side; the last one is as wide as the stack needs. */
+function overRow(columns: readonly Column[], host: SceneHost) {
+  const natural = columns.reduce((sum, column) => sum + column.width + COLUMN_GAP, -COLUMN_GAP);
+  const width = Math.max(stackMinWidth(host.stack), natural);
+  let x = 0;
+  const placed = columns.map((column, index) => {
+    const own = column.width + (index === columns.length - 1 ? width - natural : 0);
+    const at = { ...atRightEnd(column, own, host), x, width: own };
+    x += own + COLUMN_GAP;
+    return at;
+  });
+  return { columns: placed, width };
+}
+
+function isEmpty(host: SceneHost, scene: SceneSwitch): boolean {
+  return (
+    scene.ports.every(({ role }) => role !== "endpoint") &&
+    !host.boxes.some((box) => box.switchKey === scene.key)
+  );
+}
+
+/** The switch on the wire above those over the stack; its trunk comes down to the right of them. */
+function twoRows(host: SceneHost, above: SceneSwitch, over: readonly SceneSwitch[]): Columns {
+  const order = [above, ...over];
+  const boxesOf = groupBoxes(host, order);
+  const row = overRow(
+    over.map((scene) => buildColumn(host, scene, "over-stack", boxesOf, order)),
+    host,
+  );
+  const column = buildColumn(host, above, "above", boxesOf, order);
+  const passing = row.width + TRUNK_GAP;
+  const width = Math.max(column.width, passing + TRUNK_INSET);
+  const uplinkX = uplinkBesideType(above, width);
+  const upper = { ...column, width, lower: { ...column.lower, uplinkX }, trunkX: Math.max(uplinkX, passing) };
+  return {
+    columns: [upper, ...row.columns],
+    stackX: 0,
+    stackWidth: row.width,
+    loose: boxesOf.get(null) ?? [],
+    width,
+  };
 }
 
 /** Boxes by switch. One that also hangs on another switch goes to the end of the row that is nearer to it. */
@@ -111,10 +159,12 @@ function buildColumn(
   const lower = lowerPorts(scene, pill, hasUplink, place);
   const title = place === "over-stack" && pill !== null && isFirstOver(order, scene) ? STACK_TITLE : 0;
   const forPill = pill === null || place !== "over-stack" ? 0 : title + pill + 2 * PILL_MARGIN;
+  const underPort = forPill === 0 || hasUplink ? 0 : (lower.hostX ?? 0) + (pill ?? 0) / 2 + PILL_MARGIN;
   const foreign = foreignReach(scene, boxes, grid);
-  const width = Math.max(grid.width + foreign, lower.barWidth, forPill);
-  const atEnd = lower.uplinkAtEnd ? { ...lower, uplinkX: width - END_INSET } : lower;
-  return { scene, place, grid, lower: atEnd, hostNicKey: nic?.key ?? null, x: 0, width };
+  const width = Math.max(grid.width + foreign, lower.barWidth, forPill, underPort);
+  const moved =
+    place === "right" && hasUplink ? { ...lower, uplinkX: uplinkBesideType(scene, width) } : lower;
+  return { scene, place, grid, lower: moved, trunkX: null, hostNicKey: nic?.key ?? null, x: 0, width };
 }
 
 /** The host's card on the stack's edge stands at the right end of its switch, clear of the stack's title. */

@@ -91,7 +91,7 @@ export function layoutDense(host: SceneHost, level: DenseLevel): HostInside {
     const h = GROUP_HEADER + (rows === 0 ? 0 : rows * size.pitchY - (size.pitchY - size.h) + GROUP_PAD + 2);
     const rect = { x: left, y, w: width, h };
     y += h + GROUP_GAP;
-    return { key: scene.key, scene, rect, ports: [], cells: grid };
+    return { key: scene.key, scene, rect, ports: [], trunkX: null, cells: grid };
   });
   const stack = denseStack(host, left, width, y + 8);
   const edge = bottom(stack.rect) + 24 + PNIC_HEIGHT / 2;

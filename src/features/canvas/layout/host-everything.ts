@@ -20,6 +20,8 @@ export interface HostOptions {
   readonly floating: { readonly key: string; readonly position: Position } | null;
   /** A packet's path runs through this host: the stack has a lane for it. */
   readonly lane: boolean;
+  /** Narrow rather than low: switches that nothing is plugged into stand below others. */
+  readonly isNarrow: boolean;
   /** Width kept free at the left, for the services of the timeline. */
   readonly inset: number;
   /** Height that the host has at least. */
@@ -34,6 +36,9 @@ const SPLIT_HEADER = 82;
 const LAYER_GAP = 50;
 const STACK_GAP = 58;
 const NODE_GAP = 24;
+/** Below a bar that has others below it: its uplink's label, the host vNIC beside its trunk. */
+const ROW_GAP = 72;
+const HUNG_NIC = 32;
 /** Beyond the switches; bars may grow this much for ports whose cards stand elsewhere. */
 const SHELF_GAP = 120;
 /** A person may pull a node away from its layer by this much. */
@@ -43,7 +48,7 @@ const FREEDOM = 1200;
 export function layoutEverything(host: SceneHost, options: HostOptions): HostInside {
   const { positions } = options;
   const header = options.inset > 0 ? SPLIT_HEADER : HEADER;
-  const plan = hostColumns(host);
+  const plan = hostColumns(host, options.isNarrow);
   const startX = PAD + options.inset;
   const gridHeight = Math.max(0, ...plan.columns.map(({ grid }) => grid.height));
   const auto = plan.columns.flatMap((column) => columnBoxes(column, startX, header + gridHeight));
@@ -56,21 +61,24 @@ export function layoutEverything(host: SceneHost, options: HostOptions): HostIns
   const ports = upperPorts(plan.columns, boxes, startX, positions);
   const barY =
     boxesBottom + (rows.length === 0 ? 8 : PILL_HEIGHT / 2) + ports.gap(LAYER_GAP, rows.length === 0);
+  const hasUpperRow = plan.columns.some(({ place }) => place === "above");
   const bars = plan.columns.map((column): PlacedSwitch => {
     const placed = positions[column.scene.key];
     const x = placed?.x ?? startX + column.x;
-    const y = clamp(placed?.y ?? barY, barY, barY + FREEDOM);
+    const least = hasUpperRow && column.place !== "above" ? barY + BAR_HEIGHT + ROW_GAP : barY;
+    const y = clamp(placed?.y ?? least, least, least + FREEDOM);
     const bar = ports.bar(column);
     return {
       key: column.scene.key,
       scene: column.scene,
       rect: { x: Math.max(startX, x), y, w: bar.width, h: BAR_HEIGHT },
       ports: bar.ports,
+      trunkX: column.trunkX,
       cells: null,
     };
   });
 
-  const switches = keptApart(bars, positions);
+  const switches = keptApart(bars, plan.columns, positions);
   const barsBottom =
     switches.length === 0 ? header - 20 : Math.max(...switches.map(({ rect }) => bottom(rect)));
   const stack = placeStack(host, plan, switches, startX, barsBottom + STACK_GAP, options);
@@ -177,6 +185,11 @@ function looseNics(
     if (column.place === "over-stack" || !at || !nic || !port) return [];
     const w = pillWidth(nic);
     const centreX = at.rect.x + port.x;
+    if (column.place === "above") {
+      // Hung under its port; a short line leads round the switches below to the stack.
+      const x = Math.max(at.rect.x, centreX + LOOSE_RIGHT - w);
+      return [{ key: nic.key, nic, rect: { x, y: bottom(at.rect) + HUNG_NIC, w, h: PILL_HEIGHT } }];
+    }
     const drop = column.place === "right" ? onRight++ * 30 : 0;
     const x =
       column.place === "left"
@@ -208,9 +221,15 @@ function placeKeyOf(box: SceneBox): string {
 }
 
 /** A bar that grew for ports whose cards stand elsewhere moves its neighbours on. */
-function keptApart(bars: readonly PlacedSwitch[], positions: Positions): readonly PlacedSwitch[] {
+function keptApart(
+  bars: readonly PlacedSwitch[],
+  columns: readonly Column[],
+  positions: Positions,
+): readonly PlacedSwitch[] {
   let edge = Number.NEGATIVE_INFINITY;
-  return bars.map((bar) => {
+  return bars.map((bar, index) => {
+    // One that has the others below it has no neighbours.
+    if (columns[index]?.place === "above") return bar;
     const placed = positions[bar.key] !== undefined;
     const x = placed ? bar.rect.x : Math.max(bar.rect.x, edge + COLUMN_GAP);
     if (!placed) edge = x + bar.rect.w;

@@ -27,6 +27,10 @@ interface Parts {
 
 /** Inside a bar a packet runs along the port edge, above the name. */
 export const SWITCH_LANE = 7;
+/** Where a trunk turns to pass what stands below its switch: under the uplink's label, also as a tunnel's tube. */
+const TRUNK_TURN = 34;
+/** From the left ends of what stands above the stack to a host vNIC's line round them. */
+const ROUND = 10;
 
 /** Links between what was placed, as paths to draw and as ways for a packet. */
 export function hostLinks(parts: Parts): Pick<HostInside, "links" | "wires"> {
@@ -155,9 +159,11 @@ function trunkWires(vswitch: PlacedSwitch, { pnics }: Parts): readonly Wire[] {
     .filter(({ key }) => vswitch.scene.pnicKeys.includes(key))
     .map((pnic) => {
       const left = pnic.rect.x + 16;
-      const x = Math.min(Math.max(from.x, left), Math.max(left, right(pnic.rect) - 16));
+      const down = vswitch.rect.x + (vswitch.trunkX ?? port.x);
+      const x = Math.min(Math.max(down, left), Math.max(left, right(pnic.rect) - 16));
       const to = { x, y: pnic.rect.y };
-      return wire(port.key, pnic.key, bend(from, to.y - 18, to));
+      const turnY = vswitch.trunkX === null ? to.y - 18 : from.y + TRUNK_TURN;
+      return wire(port.key, pnic.key, bend(from, turnY, to));
     });
 }
 
@@ -220,6 +226,18 @@ function looseNicWires({ stack, nics }: Parts): readonly Wire[] {
   const first = stack.cells[0];
   if (!last || !first) return [];
   return nics.map((pill) => {
+    if (isAbove(pill, stack)) {
+      const from = lanePoint(stack, 0);
+      const edgeX = stack.rect.x + 8;
+      const round = roundToStack(pill, stack).toReversed();
+      const start = round[0] ?? from;
+      return wire(first.cell.key, pill.key, [
+        from,
+        { x: edgeX, y: from.y },
+        { x: edgeX, y: start.y },
+        ...round,
+      ]);
+    }
     const toRight = pill.rect.x > stack.rect.x;
     const cell = toRight ? last : first;
     const from = lanePoint(stack, toRight ? lastIndex : 0);
@@ -230,9 +248,25 @@ function looseNicWires({ stack, nics }: Parts): readonly Wire[] {
   });
 }
 
+function isAbove(pill: PlacedNic, stack: PlacedStack): boolean {
+  return bottom(pill.rect) < stack.rect.y;
+}
+
+/** From the left end of a card above the stack round what stands between, into the stack's left edge. */
+function roundToStack(pill: PlacedNic, stack: PlacedStack): readonly Point[] {
+  const from = { x: pill.rect.x, y: pill.rect.y + pill.rect.h / 2 };
+  const to = { x: stack.rect.x, y: stack.rect.y + 30 };
+  const x = Math.min(from.x, to.x) - ROUND;
+  return [from, { x, y: from.y }, { x, y: to.y }, to];
+}
+
 /** The short visible line between the stack and a card beside it, in the switch's colour. */
 function looseStubs({ stack, nics }: Parts): readonly LinkGroup[] {
   return nics.map((pill) => {
+    if (isAbove(pill, stack)) {
+      const round = wire(pill.key, stack.key, roundToStack(pill, stack));
+      return group(`${pill.key}/stub`, pill.nic.tone, "stub", [round]);
+    }
     const toRight = pill.rect.x > stack.rect.x;
     const y = pill.rect.y + pill.rect.h / 2;
     const from = { x: toRight ? right(stack.rect) : stack.rect.x, y };

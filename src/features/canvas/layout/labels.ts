@@ -1,5 +1,5 @@
 import type { SceneContainer } from "../scene/scene.ts";
-import { barTextRight, chipWidth, END_INSET, LABEL_GAP, portReach } from "./bar.ts";
+import { barTextRight, chipWidth, LABEL_GAP, portReach } from "./bar.ts";
 import { moved, type Point, type Rect, right } from "./geometry.ts";
 import { cellRect } from "./host-dense.ts";
 import {
@@ -109,19 +109,17 @@ function cardWords({ chips, image }: SceneContainer, width: number): number {
 }
 
 function switchLabels({ scene, rect, ports }: PlacedSwitch): readonly Label[] {
-  const atEnd = ports.some(({ labelSide }) => labelSide === "left");
-  const typeRight = rect.w - (atEnd ? 2 * END_INSET : 12);
+  const typeRight = rect.w - 12;
   return [
     { text: scene.name, rect: { x: 12, y: 15, w: barTextRight(scene) - 12, h: 34 } },
     { text: scene.type, rect: { x: typeRight - chipWidth(scene), y: 17, w: chipWidth(scene), h: 18 } },
     ...ports
       .filter(({ label }) => label !== "")
-      .map(({ scene: port, x, edge, label, labelSide, badge }) => {
+      .map(({ scene: port, x, edge, label, badge }) => {
         const reach = portReach(port, label, badge);
-        const left = labelSide === "left" ? x - reach : x + LABEL_GAP;
         return {
           text: label,
-          rect: { x: left, y: edge === "top" ? -21 : rect.h + 2, w: reach - LABEL_GAP, h: 18 },
+          rect: { x: x + LABEL_GAP, y: edge === "top" ? -21 : rect.h + 2, w: reach - LABEL_GAP, h: 18 },
         };
       }),
   ].map((label) => shift(label, rect));

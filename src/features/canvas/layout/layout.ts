@@ -3,7 +3,7 @@ import type { DetailLevel } from "#store";
 import type { Scene, SceneHost } from "../scene/scene.ts";
 import { share } from "../scene/share.ts";
 import { boundsOf, overlaps, type Rect, right } from "./geometry.ts";
-import { layoutGround } from "./ground.ts";
+import { chipRect, layoutGround } from "./ground.ts";
 import { layoutDense } from "./host-dense.ts";
 import { layoutEverything, type Positions } from "./host-everything.ts";
 import { type Ground, type HostInside, type Layout, type PlacedHost, TEXT_SCALES, UNITS } from "./placed.ts";
@@ -19,7 +19,7 @@ export interface LayoutOptions {
   readonly services: { readonly host: string; readonly height: number } | null;
 }
 
-const HOST_GAP = 44;
+const HOST_GAP = 24;
 /** Room for the services of the timeline. */
 export const SERVICES_WIDTH = 392;
 const NO_POSITIONS: Positions = {};
@@ -30,12 +30,18 @@ export function layout(scene: Scene, options: LayoutOptions): Layout {
   return layoutWith(scene, options, insideOf);
 }
 
-function insideOf(host: SceneHost, options: LayoutOptions): HostInside {
+/** What else decides a host's inside: beside other hosts it is made narrow rather than low. */
+interface InsideOptions extends LayoutOptions {
+  readonly isNarrow: boolean;
+}
+
+function insideOf(host: SceneHost, options: InsideOptions): HostInside {
   if (options.level !== "everything") return layoutDense(host, options.level);
   return layoutEverything(host, {
     positions: options.positions,
     floating: options.floating,
     lane: options.lanes.has(host.name),
+    isNarrow: options.isNarrow,
     inset: options.services?.host === host.name ? SERVICES_WIDTH : 0,
     least: options.services?.host === host.name ? options.services.height : 0,
   });
@@ -51,7 +57,7 @@ export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layo
   const known = new WeakMap<SceneHost, Remembered>();
   const latest = new Map<string, HostInside>();
   let last: Layout | null = null;
-  const remembered = (host: SceneHost, options: LayoutOptions): HostInside => {
+  const remembered = (host: SceneHost, options: InsideOptions): HostInside => {
     const signature = signatureOf(host, options);
     const before = known.get(host);
     if (before?.signature === signature) return before.inside;
@@ -76,7 +82,7 @@ export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layo
  */
 export function createMeasurer(): (scene: Scene, options: LayoutOptions) => Layout {
   const known = new WeakMap<SceneHost, Map<DetailLevel, Remembered>>();
-  const remembered = (host: SceneHost, options: LayoutOptions): HostInside => {
+  const remembered = (host: SceneHost, options: InsideOptions): HostInside => {
     const levels = known.get(host) ?? new Map<DetailLevel, Remembered>();
     known.set(host, levels);
     const signature = signatureOf(host, options);
@@ -92,7 +98,7 @@ export function createMeasurer(): (scene: Scene, options: LayoutOptions) => Layo
 /** What besides the scene decides a host's inside. */
 function signatureOf(
   host: SceneHost,
-  { level, positions, floating, lanes, services }: LayoutOptions,
+  { level, positions, floating, lanes, services, isNarrow }: InsideOptions,
 ): string {
   if (level !== "everything") return level;
   const middle = `/${host.name}/`;
@@ -103,15 +109,17 @@ function signatureOf(
     own,
     dragged,
     lanes.has(host.name),
+    isNarrow,
     services?.host === host.name ? services.height : 0,
   ]);
 }
 
 function layoutWith(
   scene: Scene,
-  options: LayoutOptions,
-  inside: (host: SceneHost, options: LayoutOptions) => HostInside,
+  given: LayoutOptions,
+  inside: (host: SceneHost, options: InsideOptions) => HostInside,
 ): Layout {
+  const options: InsideOptions = { ...given, isNarrow: scene.hosts.length > 1 };
   const insides = scene.hosts.map((host) => inside(host, options));
   const places = placeHosts(scene, insides, options, inside);
   const hosts = scene.hosts.map((host, index): PlacedHost => {
@@ -133,6 +141,7 @@ function layoutWith(
     ...hosts.map(({ rect }) => ({ ...rect, h: rect.h + 14 })),
     ...ground.bars.map(({ rect }) => rect),
     ...ground.devices.map(({ rect }) => rect),
+    ...ground.cables.flatMap(({ vlan }) => (vlan === null ? [] : chipRect(vlan, TEXT_SCALES[options.level]))),
   ]);
   return { level: options.level, unit: UNITS[options.level], hosts, ground, bounds };
 }
@@ -144,14 +153,14 @@ function layoutWith(
 function placeHosts(
   scene: Scene,
   insides: readonly HostInside[],
-  options: LayoutOptions,
-  inside: (host: SceneHost, options: LayoutOptions) => HostInside,
+  options: InsideOptions,
+  inside: (host: SceneHost, options: InsideOptions) => HostInside,
 ): readonly Rect[] {
   const auto = inARow(insides);
   const placedKeys = scene.hosts.filter(({ key }) => options.positions[key]);
   if (placedKeys.length === 0) return auto;
   const unit = UNITS[options.level];
-  const full: LayoutOptions = { ...options, level: "everything" };
+  const full: InsideOptions = { ...options, level: "everything" };
   const reference = unit === 1 ? auto : inARow(scene.hosts.map((host) => inside(host, full)));
   const result: Rect[] = [...auto];
   const settled: Rect[] = [];

@@ -81,6 +81,8 @@ export interface PlacedSwitch {
   readonly scene: SceneSwitch;
   readonly rect: Rect;
   readonly ports: readonly PlacedPort[];
+  /** Where the trunk comes down, from the bar's left edge; null: right under the uplink. */
+  readonly trunkX: number | null;
   /** Containers that the switch draws itself at Names and Dots. */
   readonly cells: CellGrid | null;
 }
@@ -101,9 +103,8 @@ export interface PlacedPort {
   readonly scene: ScenePort;
   readonly x: number;
   readonly edge: "top" | "bottom";
-  /** What is written beside the socket, and on which side; "" when there is no room. */
+  /** What is written to the right of the socket; "" when there is no room. */
   readonly label: string;
-  readonly labelSide: "left" | "right";
   readonly badge: boolean;
 }
 

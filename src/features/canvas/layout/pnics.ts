@@ -31,9 +31,9 @@ export function placePNics(
     const team = vswitch?.scene.pnicKeys.indexOf(pnic.key) ?? 0;
     let want: number;
     if (vswitch && uplink) {
-      const under = vswitch.rect.x + uplink.x;
-      // An uplink at the bar's end comes down near the adapter's right end: the host need not be wider for it.
-      const inside = uplink.labelSide === "left" ? Math.min(under, right(vswitch.rect) + 6 - w / 2) : under;
+      const under = vswitch.rect.x + (vswitch.trunkX ?? uplink.x);
+      // Near the bar's end the trunk comes down near the adapter's: the host need not be wider for it.
+      const inside = Math.min(under, right(vswitch.rect) + 6 - w / 2);
       want = inside + Math.max(0, team) * (w + GAP);
     } else {
       want = stackX + w / 2;

@@ -56,16 +56,14 @@ export function upperPorts(
         x,
         edge: "top",
         label,
-        labelSide: "right",
         badge: grid.words === "full" && port.rules > 0,
       };
     });
     const below = scene.ports.flatMap((port): PlacedPort[] => {
       const x = port.role === "host" ? lower.hostX : port.role === "uplink" ? lower.uplinkX : null;
       if (x === null) return [];
-      const labelSide = port.role === "uplink" && lower.uplinkAtEnd ? "left" : "right";
       const label = wordsFor(port, "full");
-      return [{ key: port.key, scene: port, x, edge: "bottom", label, labelSide, badge: false }];
+      return [{ key: port.key, scene: port, x, edge: "bottom", label, badge: false }];
     });
     const last = Math.max(0, ...upper.map(({ x }) => x));
     bars.set(column.scene.key, {

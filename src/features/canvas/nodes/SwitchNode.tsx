@@ -20,7 +20,6 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
         {...useItem(scene, `vSwitch ${scene.name}, ${scene.type}, ${scene.sub}`)}
         className={`vl-item vl-appear ${styles["bar"]}`}
         data-tone={tone}
-        data-end={ports.some(({ labelSide }) => labelSide === "left")}
         style={{ width: rect.w, height: rect.h }}
       >
         <DriverToken driver={scene.tone} size={22} />
@@ -41,7 +40,7 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
 });
 
 const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort; readonly tone: string }) {
-  const { scene, x, edge, label, labelSide, badge } = placed;
+  const { scene, x, edge, label, badge } = placed;
   return (
     <div className={styles["port"]} data-edge={edge} data-tone={tone} style={{ left: x }}>
       <div
@@ -50,7 +49,7 @@ const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort;
         data-edge={edge}
       />
       {label !== "" && (
-        <span className={styles["portLabel"]} data-side={labelSide}>
+        <span className={styles["portLabel"]}>
           {label}
           {badge && <RuleBadge port={scene} />}
         </span>

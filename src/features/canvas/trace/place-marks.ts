@@ -46,7 +46,7 @@ export function placeMarks(stops: readonly Stop[], words: readonly Rect[]): read
   const taken: Rect[] = [];
   return stops.flatMap(({ hops, places }): HopMark[] => {
     const half = markHalf(markWords(hops));
-    const ringed = (at: Point) => around(at, half + RING - RADIUS, RING);
+    const ringed = (at: Point) => ringAt(at, half);
     const bare = (at: Point) => around(at, half + 1, RADIUS);
     const isFree = (rect: Rect, others: readonly Rect[]) => !others.some((other) => overlaps(rect, other));
     const place =
@@ -58,6 +58,15 @@ export function placeMarks(stops: readonly Stop[], words: readonly Rect[]): read
     taken.push(bare(place.at));
     return [{ hops, ...place }];
   });
+}
+
+/** What a mark takes up with the ring of the current hop. */
+export function markSpan({ at, hops }: HopMark): Rect {
+  return ringAt(at, markHalf(markWords(hops)));
+}
+
+function ringAt(at: Point, half: number): Rect {
+  return around(at, half + RING - RADIUS, RING);
 }
 
 function around({ x, y }: Point, w: number, h: number): Rect {
