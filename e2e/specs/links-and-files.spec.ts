@@ -18,6 +18,15 @@ test("a link that says nothing opens an explanation and leads to an empty lab", 
   await expect(lab.start).toBeVisible();
 });
 
+test("a link of a version to come, and an address that is no link, are called what they are", async ({
+  page,
+}) => {
+  await page.goto("./#v9.abc");
+  await expect(page.getByRole("dialog", { name: "This link is from a newer version" })).toContainText("(v9)");
+  await page.goto("./#about");
+  await expect(page.getByRole("dialog", { name: "There is no lab in this link" })).toBeVisible();
+});
+
 test("a link that was cut opens what is left of it", async ({ lab, page }) => {
   const whole = linkOf(NETWORKS.join("\n"));
   await page.goto(`./${whole.slice(0, Math.floor(whole.length * 0.7))}`);
@@ -34,6 +43,8 @@ test("a file that is no lab is refused by name, and what was open stays", async 
   await expect(page.getByText(/^holiday\.png cannot be opened: it is no text file/)).toBeVisible();
   await lab.share.openFile("bad.lab", "docker ps\n#! lens sideways\n");
   await expect(page.getByText(/^bad\.lab cannot be opened: line 2: /)).toBeVisible();
+  await lab.share.openFile("empty.lab", "\r\n");
+  await expect(page.getByText(/^empty\.lab cannot be opened: there is no command line in it/)).toBeVisible();
   await expect(lab.outline.row("web")).toBeVisible();
 });
 

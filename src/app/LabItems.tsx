@@ -47,8 +47,8 @@ export function LabItems() {
           {forks
             .slice(-OLD_ENDINGS)
             .toReversed()
-            .map((fork) => (
-              <Menu.Item key={lastOf(fork)} onClick={() => void keepAsCopy(fork)}>
+            .map((fork, index) => (
+              <Menu.Item key={index} onClick={() => void keepAsCopy(fork)}>
                 {messages.keepEnding(lastOf(fork))}
               </Menu.Item>
             ))}

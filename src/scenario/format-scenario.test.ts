@@ -45,6 +45,14 @@ test.each([
   expect(parsed.ok && parsed.scenario.lines.at(-1)?.machine).toBe(machine);
 });
 
+test("line ends of Windows, a byte order mark and indents are none of a line's words", () => {
+  const file = "\uFEFF# told\r\n\twin-01>\tdocker ps\r\n  laptop> ipconfig\r\n   # the end\r\n";
+  const parsed = parseScenario(file);
+  expect(parsed.ok && formatScenario(parsed.scenario)).toBe(
+    "# told\nwin-01> docker ps\nlaptop> ipconfig\nlaptop> # the end\n",
+  );
+});
+
 test.each([
   ["docker ps\n#! lens sideways", { line: 2, message: 'cannot read "#! lens sideways"' }],
   ["\0\0", { line: 1, message: "this is not text" }],

@@ -22,7 +22,10 @@ const LONGEST_LINE = 8_000;
  * without it the line goes where the one before went; `#!` lines carry title and view.
  */
 export function parseScenario(text: string): ParsedScenario {
-  const rows = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const rows = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .map((row) => row.trimStart());
   const problem = unreadable(rows);
   if (problem) return { ok: false, problem };
 

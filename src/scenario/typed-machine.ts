@@ -1,6 +1,6 @@
 /** "win-01> docker ps" → machine and text; null when the line names no machine. */
 export function splitPrompt(line: string): { readonly machine: string; readonly text: string } | null {
-  const [, machine, text] = /^([A-Za-z0-9][\w.-]*(?:\/[\w.-]+)?)> ?(.*)$/s.exec(line) ?? [];
+  const [, machine, text] = /^([A-Za-z0-9][\w.-]*(?:\/[\w.-]+)?)>[ \t]?(.*)$/s.exec(line) ?? [];
   return machine !== undefined && text !== undefined ? { machine, text } : null;
 }
 

@@ -50,6 +50,14 @@ export async function writeLab(lab: LabInput, lastStamp: string | null): Promise
   return written ? next.stamp : null;
 }
 
+/** Puts a lab at the head of the last ones without writing it anew. */
+export async function touchLab(id: string): Promise<void> {
+  const now = Date.now();
+  await guarded(() =>
+    update<SavedLab | undefined>(id, (lab) => (lab ? { ...lab, savedAt: now } : undefined), labs()),
+  );
+}
+
 export async function readLab(id: string): Promise<SavedLab | undefined> {
   const stored = await guarded(() => get<unknown>(id, labs()));
   return isSavedLab(stored) ? stored : undefined;

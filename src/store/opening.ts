@@ -6,9 +6,11 @@ import { listLabs, readLab, type SavedLab } from "./labs.ts";
 import { loadScenario, startEmpty } from "./loading.ts";
 import { notify } from "./notices.ts";
 import { continueFrom, saveNow } from "./saving.ts";
+import { takeAside } from "./unsaved.ts";
 
-/** A link that could only be read in part; the page asks what to do with it. */
+/** A link that could not be read, or only in part; the page asks what to do with it. */
 export interface DamagedLink {
+  readonly reason: "damaged" | "newer" | "foreign";
   readonly message: string;
   readonly readable: Scenario;
   readonly readableSteps: number;
@@ -28,12 +30,14 @@ export const useOpening = create<Opening>()(() => ({
 
 /** Opens what the address names and follows it when somebody changes it by hand. */
 export function followAddress(): () => void {
-  const follow = () => {
-    openHash(location.hash.slice(1))
+  const open = (hash: string) => {
+    openHash(hash)
       .catch(() => notify("The lab could not be opened. Check the connection and reload.", { tone: "bad" }))
       .finally(() => useOpening.setState({ busy: false }));
   };
-  follow();
+  const follow = () => open(location.hash.slice(1));
+  const address = location.hash.slice(1);
+  open(takeAside(address) ?? address);
   addEventListener("hashchange", follow);
   return () => removeEventListener("hashchange", follow);
 }
@@ -52,8 +56,8 @@ async function openHash(hash: string): Promise<void> {
   const { decodeLink } = await prepare();
   const link = decodeLink(hash);
   if (!link.ok) {
-    const { message, readable, readableSteps, totalSteps } = link;
-    useOpening.setState({ damaged: { message, readable, readableSteps, totalSteps } });
+    const { reason, message, readable, readableSteps, totalSteps } = link;
+    useOpening.setState({ damaged: { reason, message, readable, readableSteps, totalSteps } });
     return;
   }
   await openScenario(link.scenario);
@@ -93,7 +97,7 @@ export async function startAnew(): Promise<void> {
 
 async function continueLab(saved: SavedLab, scenario: Scenario): Promise<boolean> {
   const opened = await loadScenario(scenario, { id: saved.id, forks: saved.forks });
-  if (opened) continueFrom(saved.id, saved.stamp);
+  if (opened) continueFrom(saved);
   return opened;
 }
 

@@ -1,10 +1,11 @@
 import { create } from "zustand";
-import type { Scenario } from "#scenario";
+import { formatScenario, type Scenario } from "#scenario";
 import { engine, prepare } from "./engine.ts";
 import { type Fork, type Lab, newLabId, stepsOf, useLab } from "./lab.ts";
-import { type LabInput, useStorage, writeLab } from "./labs.ts";
+import { type LabInput, type SavedLab, touchLab, useStorage, writeLab } from "./labs.ts";
 import { notify } from "./notices.ts";
 import { useTracing } from "./tracing.ts";
+import { putAside } from "./unsaved.ts";
 import { useView } from "./view.ts";
 
 /** Where the lab is kept right now. */
@@ -50,7 +51,8 @@ function addressWith(hash: string): string {
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let stamp: { readonly lab: string; readonly value: string } | null = null;
+/** What storage holds of the lab since this window wrote or read it last. */
+let stored: { readonly lab: string; readonly stamp: string; readonly text: string } | null = null;
 let lastWrite: Promise<unknown> = Promise.resolve();
 
 /** Keeps storage and address up to date for as long as the page lives. Returns a function that stops it. */
@@ -69,11 +71,19 @@ export function keepSaved(): () => void {
   const leaving = () => {
     if (timer !== undefined) void saveNow();
   };
-  addEventListener("pagehide", leaving);
+  const unloading = () => {
+    if (timer === undefined) return;
+    const address = location.hash.slice(1);
+    if (useLab.getState().lines.length > 0) {
+      putAside({ address, link: engine().encodeLink(currentScenario()) });
+    }
+    void saveNow();
+  };
+  addEventListener("pagehide", unloading);
   document.addEventListener("visibilitychange", leaving);
   return () => {
     for (const stop of stops) stop();
-    removeEventListener("pagehide", leaving);
+    removeEventListener("pagehide", unloading);
     document.removeEventListener("visibilitychange", leaving);
   };
 }
@@ -108,22 +118,26 @@ export async function saveNow(): Promise<void> {
 }
 
 /** Remembers that storage holds this version of the lab, so that the next write continues it. */
-export function continueFrom(lab: string, value: string): void {
-  stamp = { lab, value };
+export function continueFrom({ id, stamp, scenario }: SavedLab): void {
+  stored = { lab: id, stamp, text: formatScenario(scenario) };
 }
 
 async function write(lab: Lab, scenario: Scenario): Promise<void> {
+  const known = stored?.lab === lab.id ? stored : null;
+  const text = formatScenario(scenario);
+  // Only looked at: a window that works on the same lab must not take this one for another author.
+  if (known?.text === text) return touchLab(lab.id);
   const input: LabInput = { id: lab.id, scenario, forks: lab.forks, steps: stepsOf(lab).length };
-  const written = await writeLab(input, stamp?.lab === lab.id ? stamp.value : null);
+  const written = await writeLab(input, known?.stamp ?? null);
   if (written !== null) {
-    stamp = { lab: lab.id, value: written };
+    stored = { lab: lab.id, stamp: written, text };
     return;
   }
   // Another window works on the same lab: both are kept, this one under a name of its own.
   const id = newLabId();
   if (useLab.getState().id === lab.id) useLab.setState({ id });
-  const value = await writeLab({ ...input, id }, null);
-  if (value !== null) stamp = { lab: id, value };
+  const stamp = await writeLab({ ...input, id }, null);
+  if (stamp !== null) stored = { lab: id, stamp, text };
   notify("This lab is open in another window. Both versions are kept.");
 }
 

@@ -2,16 +2,16 @@ import { Button, Group, Modal, Text } from "@mantine/core";
 import { openScenario, startAnew, useOpening } from "#store";
 import { messages } from "./messages.ts";
 
-/** A link that could be read in part only: what it still holds, and nothing else is lost. */
+/** A link that could not be read as a whole: why, what it still holds, and nothing else is lost. */
 export function DamagedLink() {
   const damaged = useOpening((opening) => opening.damaged);
   if (!damaged) return null;
-  const { message, readable, readableSteps, totalSteps } = damaged;
+  const { reason, message, readable, readableSteps, totalSteps } = damaged;
   return (
     <Modal
       opened
       onClose={() => void startAnew()}
-      title={messages.damagedTitle}
+      title={messages.linkTitles[reason]}
       closeButtonProps={{ "aria-label": messages.startEmpty }}
     >
       <Text>{totalSteps > 0 ? messages.damaged(readableSteps, totalSteps) : message}</Text>

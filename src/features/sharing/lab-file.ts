@@ -38,5 +38,9 @@ export async function openLabFile(file: File): Promise<void> {
     notify(messages.wrongFile(file.name, messages.atLine(line, message)), { tone: "bad" });
     return;
   }
+  if (parsed.scenario.lines.length === 0) {
+    notify(messages.wrongFile(file.name, messages.noLines), { tone: "bad" });
+    return;
+  }
   await openScenario(parsed.scenario);
 }

@@ -10,7 +10,12 @@ export const messages = {
   wrongFile: (name: string, problem: string) => `${name} cannot be opened: ${problem}`,
   atLine: (line: number, message: string) => `line ${line}: ${message}`,
   notText: "it is no text file. A lab file has one command line for each step.",
-  damagedTitle: "This link is damaged",
+  noLines: "there is no command line in it.",
+  linkTitles: {
+    damaged: "This link is damaged",
+    newer: "This link is from a newer version",
+    foreign: "There is no lab in this link",
+  },
   damaged: (readable: number, total: number) => `${readable} of ${total} steps could be read.`,
   openThose: "Open those",
   startEmpty: "Start empty",

@@ -20,6 +20,8 @@ export type DecodedLink =
   | { readonly ok: true; readonly scenario: Scenario }
   | {
       readonly ok: false;
+      /** Not whole, of a version that is not known here, or no link of a lab at all. */
+      readonly reason: "damaged" | "newer" | "foreign";
       /** For a person: what is wrong, and how much could be read. */
       readonly message: string;
       /** What could be read; without lines when nothing could. */
@@ -42,20 +44,30 @@ export function decodeLink(link: string): DecodedLink {
   const [, version = "", text = ""] = /^(v\d{1,4}[a-z]?)\.(.*)$/s.exec(hash) ?? [];
   const decode = Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined;
   if (!decode) {
-    return unreadable(
-      version === ""
-        ? "This is not a link of vSwitch Lab: it has no lab inside."
-        : `This link was made by a newer vSwitch Lab (${version}). Reload the page to get that version.`,
-    );
+    return version === ""
+      ? unreadable("foreign", "This is not a link of vSwitch Lab: it has no lab inside.")
+      : unreadable(
+          "newer",
+          `This link was made by a newer vSwitch Lab (${version}). Reload the page to get that version.`,
+        );
   }
-  if (hash.length > LONGEST_LINK) return unreadable("This link is too long to be one of vSwitch Lab.");
+  if (hash.length > LONGEST_LINK) {
+    return unreadable("foreign", "This link is too long to be one of vSwitch Lab.");
+  }
   const { scenario, isWhole, readLines, totalLines } = decode(text);
   if (isWhole) return { ok: true, scenario: withNodeIds(scenario) };
   const message =
     readLines === 0
       ? "This link is damaged: none of its steps could be read."
       : `This link is damaged: ${readLines} of ${totalLines} steps could be read.`;
-  return { ok: false, message, readable: scenario, readableSteps: readLines, totalSteps: totalLines };
+  return {
+    ok: false,
+    reason: "damaged",
+    message,
+    readable: scenario,
+    readableSteps: readLines,
+    totalSteps: totalLines,
+  };
 }
 
 function withNodeNames(scenario: Scenario): Scenario {
@@ -77,7 +89,7 @@ function worldAfter({ lines }: Scenario): World {
   return replay(lines).at(-1)?.world ?? defaultLab();
 }
 
-function unreadable(message: string): DecodedLink {
+function unreadable(reason: "newer" | "foreign", message: string): DecodedLink {
   const readable: Scenario = { title: "", lines: [], view: EMPTY_VIEW };
-  return { ok: false, message, readable, readableSteps: 0, totalSteps: 0 };
+  return { ok: false, reason, message, readable, readableSteps: 0, totalSteps: 0 };
 }
