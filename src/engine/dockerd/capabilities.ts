@@ -25,8 +25,8 @@ export function refusedCapabilities({ hostConfig }: ContainerCreateRequest): Res
   );
 }
 
-function unknownName(field: string, names = ""): readonly [string, string] | null {
-  const bare = names.split(",").map((name) => name.toUpperCase().replace(/^CAP_/, ""));
+function unknownName(field: string, names: readonly string[] = []): readonly [string, string] | null {
+  const bare = names.map((name) => name.toUpperCase().replace(/^CAP_/, ""));
   const unknown = bare.find((name) => name !== "" && !KNOWN.has(name));
   return unknown === undefined ? null : [field, `CAP_${unknown}`];
 }

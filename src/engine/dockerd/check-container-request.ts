@@ -81,7 +81,7 @@ function refusedHostConfig({ hostConfig }: ContainerCreateRequest): Result<never
       `--${found[0]} only makes sense on Linux: leave it out.`,
     );
   }
-  const workdir = hostConfig["workdir"] ?? "";
+  const workdir = hostConfig["workdir"]?.at(-1) ?? "";
   if (workdir === "" || /^([a-zA-Z]:)?[\\/]/.test(workdir)) return null;
   return daemonRefusal(
     "unsupported-option",
@@ -91,7 +91,7 @@ function refusedHostConfig({ hostConfig }: ContainerCreateRequest): Result<never
 }
 
 function refusedStopSignal({ hostConfig }: ContainerCreateRequest): Result<never, Refusal> | null {
-  return refusedSignal(hostConfig["stop-signal"] ?? "");
+  return refusedSignal(hostConfig["stop-signal"]?.at(-1) ?? "");
 }
 
 function refusedPorts({ ports, exposed }: ContainerCreateRequest): Result<never, Refusal> | null {

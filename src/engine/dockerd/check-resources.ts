@@ -12,15 +12,24 @@ interface CpuLimits {
   readonly cpus: number;
 }
 
+/** Flags as the daemon stores them, and what it says about those it has discarded. */
+interface CheckedResources {
+  readonly hostConfig: HostConfig;
+  readonly warnings: readonly string[];
+}
+
+type HostConfig = ContainerCreateRequest["hostConfig"];
+
 /**
- * Warnings about CPU limits that exclude each other, or what Windows cannot limit. `isolation`: the effective one.
+ * Takes away CPU limits that exclude each other, with a warning, or says what Windows cannot limit. `isolation`: the
+ * effective one.
  * Source: facts on the command line, section 3.6, row 4; moby, daemon/daemon_windows.go, verifyPlatformContainerResources.
  */
 export function checkResources(
   host: Host,
   { hostConfig }: ContainerCreateRequest,
   isolation: "process" | "hyperv",
-): Result<readonly string[], Refusal> {
+): Result<CheckedResources, Refusal> {
   const asked: CpuLimits = {
     count: numberOf(hostConfig["cpu-count"]),
     shares: numberOf(hostConfig["cpu-shares"]),
@@ -28,12 +37,18 @@ export function checkResources(
     cpus: numberOf(hostConfig["cpus"]),
   };
   const { limits, warnings } = isolation === "process" ? exclusive(asked) : { limits: asked, warnings: [] };
-  return refusedCpus(host, limits) ?? refusedLinuxResource(hostConfig) ?? ok(warnings);
+  const { "cpu-shares": shares, "cpu-percent": percent, ...rest } = hostConfig;
+  const kept = {
+    ...rest,
+    ...(shares && limits.shares > 0 ? { "cpu-shares": shares } : {}),
+    ...(percent && limits.percent > 0 ? { "cpu-percent": percent } : {}),
+  };
+  return refusedCpus(host, limits) ?? refusedLinuxResource(hostConfig) ?? ok({ hostConfig: kept, warnings });
 }
 
 /** "1.5", or a fraction as `--cpus 3/2` takes it. */
-function numberOf(text = "0"): number {
-  const [upper = "0", lower = "1"] = text.split("/");
+function numberOf(texts: readonly string[] = []): number {
+  const [upper = "0", lower = "1"] = (texts.at(-1) ?? "0").split("/");
   return Number(upper) / Number(lower);
 }
 
@@ -100,9 +115,7 @@ const LINUX_RESOURCES: readonly (readonly [flag: string, field: string])[] = [
   ["ulimit", "Ulimits"],
 ];
 
-function refusedLinuxResource(
-  hostConfig: ContainerCreateRequest["hostConfig"],
-): Result<never, Refusal> | null {
+function refusedLinuxResource(hostConfig: HostConfig): Result<never, Refusal> | null {
   const found = LINUX_RESOURCES.find(([flag]) => flag in hostConfig);
   if (!found) return null;
   return daemonRefusal(

@@ -26,12 +26,13 @@ export function createContainer(
     const host = tx.host(hostName);
     const invalid = checkRequest(request);
     if (invalid) return invalid;
-    const warnings = checkResources(host, request, isolationOf(host, request.isolation));
-    if (!warnings.ok) return warnings;
+    const checked = checkResources(host, request, isolationOf(host, request.isolation));
+    if (!checked.ok) return checked;
+    const { warnings, hostConfig } = checked.value;
     const refused = refusedAddresses(host, request) ?? refusedName(host, request.name);
     if (refused) return refused;
     const id = tx.mintDockerId("container") as ContainerId;
-    const container = newContainer(tx, host, id, request);
+    const container = newContainer(tx, host, id, { ...request, hostConfig });
     tx.call(hostName, "containers", id, {
       actor: "docker",
       why: "The docker client sends the command line as a call to the daemon.",
@@ -45,7 +46,7 @@ export function createContainer(
       why: `dockerd stores the container ${container.name}. It has no endpoint yet: HNS hears of it when it starts.`,
       show: `docker inspect ${container.name}`,
     });
-    return ok({ id, warnings: warnings.value });
+    return ok({ id, warnings });
   });
 }
 
@@ -90,6 +91,8 @@ function newContainer(
     extraHosts: request.extraHosts,
     tty: request.tty,
     openStdin: request.openStdin,
+    attached: request.attached,
+    hostConfig: request.hostConfig,
     logs: [],
     task: null,
     listeners: image.listeners,

@@ -171,7 +171,7 @@ describe("container create and start (facts on the command line, 3.3, 3.6, 3.7)"
     ["3.3 sctp", publish("", "80", "sctp"), `${endpoint}invalid protocol sctp`],
     [
       "3.6.1 privileged",
-      { hostConfig: { privileged: "true" } },
+      { hostConfig: { privileged: ["true"] } },
       "invalid option: privileged mode is not supported for Windows containers",
     ],
     [
@@ -181,7 +181,7 @@ describe("container create and start (facts on the command line, 3.3, 3.6, 3.7)"
     ],
     [
       "3.6.4 resources",
-      { hostConfig: { "pids-limit": "5" } },
+      { hostConfig: { "pids-limit": ["5"] } },
       "invalid option: Windows does not support PidsLimit",
     ],
     ["3.6.7 name", { name: "x" }, "Invalid container name (x), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"],

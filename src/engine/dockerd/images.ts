@@ -1,3 +1,4 @@
+import { dockerId } from "../lib/seed.ts";
 import type { Listener } from "../model/docker.ts";
 
 /** What the lab knows of an image: what it runs, on which ports that listens, and what it EXPOSEs. */
@@ -69,6 +70,20 @@ export function imageProfile(image: string): ImageProfile {
   if (repository === "windows/server") return PLAIN_IMAGE;
   const last = repository.slice(repository.lastIndexOf("/") + 1).toLowerCase();
   return IMAGES.find(({ names }) => names.includes(last)) ?? PLAIN_IMAGE;
+}
+
+/** "img:tag" → its two parts; no tag is "latest". */
+export function splitImage(image: string): { readonly repository: string; readonly tag: string } {
+  const colon = image.lastIndexOf(":");
+  return colon > image.lastIndexOf("/")
+    ? { repository: image.slice(0, colon), tag: image.slice(colon + 1) }
+    : { repository: image, tag: "latest" };
+}
+
+/** "sha256:" and 64 hexadecimal digits, the same for every container of an image. */
+export function imageId(image: string): string {
+  const { repository, tag } = splitImage(image);
+  return `sha256:${dockerId(`image/${repository}:${tag}`)}`;
 }
 
 /** The reference without registry, tag and digest. */

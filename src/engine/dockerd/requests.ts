@@ -71,10 +71,12 @@ export interface ContainerCreateRequest {
   readonly autoRemove: boolean;
   readonly tty: boolean;
   readonly openStdin: boolean;
+  /** Streams that the client stays attached to: none with -d. */
+  readonly attached: readonly ("stdin" | "stdout" | "stderr")[];
   /**
-   * Flags that only make sense on Linux, and CPU limits, with their values: the daemon refuses some by name. Keys are
-   * the flags without dashes, only those typed with a value that is not zero: { "blkio-weight": "10" }; the values of a
-   * list are joined with commas.
+   * All other flags with their values, as typed: limits, volumes, health checks, and what only makes sense on Linux,
+   * some of which the daemon refuses by name. Keys are the flags without dashes, only those typed with a value that is
+   * not zero: { "blkio-weight": ["10"] }.
    */
-  readonly hostConfig: Readonly<Record<string, string>>;
+  readonly hostConfig: Readonly<Record<string, readonly string[]>>;
 }

@@ -215,6 +215,7 @@ export function containerRequest(change: Partial<ContainerCreateRequest> = {}): 
     autoRemove: false,
     tty: false,
     openStdin: false,
+    attached: [],
     hostConfig: {},
     ...change,
   };

@@ -95,6 +95,13 @@ export interface Container {
   readonly extraHosts: readonly string[];
   readonly tty: boolean;
   readonly openStdin: boolean;
+  /** Streams that the client stayed attached to: none with -d. */
+  readonly attached: readonly ("stdin" | "stdout" | "stderr")[];
+  /**
+   * Flags that are only stored and shown, by their names without dashes: { "memory": ["512m"] }. What was not typed,
+   * or typed with its zero value, is not in it.
+   */
+  readonly hostConfig: Readonly<Record<string, readonly string[]>>;
   readonly logs: readonly string[];
   readonly task: { readonly serviceId: SwarmServiceId; readonly taskId: SwarmTaskId } | null;
   /** Servers that `lab listen` placed in it; survive stop and start. */

@@ -3,6 +3,8 @@ import { execute } from "../../execute.ts";
 import { labAfter, stdoutOf, type } from "./test-lab.ts";
 
 const RUNS = "mcr.microsoft.com/windows/servercore:ltsc2022 ping -t localhost";
+const INACTIVE =
+  '{"NodeID":"","NodeAddr":"","LocalNodeState":"inactive","ControlAvailable":false,"Error":"","RemoteManagers":null}';
 const lab = labAfter(`docker run -d --name web ${RUNS}`, "docker create --name made img");
 
 describe("docker version (section 8)", () => {
@@ -59,6 +61,32 @@ Server: Docker Engine - Community
     const { output, exitCode } = type(lab, line);
     expect(output).toEqual({ stdout, stderr: `${stderr}\n` });
     expect(exitCode).toBe(exit);
+  });
+});
+
+describe("docker info --format json", () => {
+  test("every key in the order of moby, api/types/system/info.go", () => {
+    const keys = Object.keys(JSON.parse(stdoutOf(lab, "docker info --format json")) as object);
+    expect(keys.join(" ")).toBe(
+      [
+        "ID Containers ContainersRunning ContainersPaused ContainersStopped Images Driver DriverStatus Plugins",
+        "MemoryLimit SwapLimit CpuCfsPeriod CpuCfsQuota CPUShares CPUSet PidsLimit IPv4Forwarding Debug NFd",
+        "OomKillDisable NGoroutines SystemTime LoggingDriver CgroupDriver NEventsListener KernelVersion",
+        "OperatingSystem OSVersion OSType Architecture IndexServerAddress RegistryConfig NCPU MemTotal",
+        "GenericResources DockerRootDir HttpProxy HttpsProxy NoProxy Name Labels ExperimentalBuild ServerVersion",
+        "Runtimes DefaultRuntime Swarm LiveRestoreEnabled Isolation InitBinary ContainerdCommit RuncCommit",
+        "InitCommit SecurityOptions ProductLicense CDISpecDirs Warnings ClientInfo",
+      ].join(" "),
+    );
+  });
+
+  test.each([
+    { template: "{{json .Swarm}}", text: INACTIVE },
+    { template: "{{.Swarm.Nodes}} {{.Swarm.Managers}}", text: "0 0" },
+    { template: "{{.LoggingDriver}} {{.DockerRootDir}}", text: "json-file C:\\ProgramData\\docker" },
+    { template: "{{json .RegistryConfig.InsecureRegistryCIDRs}}", text: '["::1/128","127.0.0.0/8"]' },
+  ])("$template", ({ template, text }) => {
+    expect(stdoutOf(lab, `docker info --format '${template}'`)).toBe(`${text}\n`);
   });
 });
 

@@ -167,6 +167,7 @@ function containerRequest(tx: Transaction, service: SwarmService, task: SwarmTas
     autoRemove: false,
     tty: service.tty,
     openStdin: false,
+    attached: [],
     hostConfig: {},
   };
 }

@@ -58,21 +58,30 @@ export function containerRequest(
     autoRemove: flags.bool("rm"),
     tty: flags.bool("tty"),
     openStdin: flags.bool("interactive"),
+    attached: attachedStreams(flags),
     hostConfig: hostConfigOf(flags),
   });
 }
 
 /** Flags with a field of their own in the request; all others go to the daemon by name. */
 const OWN_FIELDS = new Set(
-  `name entrypoint network publish expose publish-all isolation hostname domainname mac-address dns dns-search
+  `name entrypoint publish expose publish-all isolation hostname domainname mac-address dns dns-search
   dns-option add-host env label restart rm tty interactive network-alias ip ip6 link link-local-ip detach attach
-  pull quiet platform sig-proxy detach-keys cidfile`.split(/\s+/),
+  pull quiet platform sig-proxy detach-keys help`.split(/\s+/),
 );
 
-function hostConfigOf(flags: FlagValues): Readonly<Record<string, string>> {
+function hostConfigOf(flags: FlagValues): ContainerCreateRequest["hostConfig"] {
   const typed = flags.typed().filter((flag) => !OWN_FIELDS.has(flag.name) && !isZero(flag, flags));
-  return Object.fromEntries(
-    typed.map(({ name, type }) => [name, type === "list" ? flags.list(name).join(",") : flags.text(name)]),
+  return Object.fromEntries(typed.map(({ name }) => [name, flags.list(name)]));
+}
+
+/** Without -a the client stays attached to the output, and with -i to the input; -d attaches nothing. */
+function attachedStreams(flags: FlagValues): ContainerCreateRequest["attached"] {
+  if (flags.has("detach") && flags.bool("detach")) return [];
+  const asked = flags.list("attach").map((stream) => stream.toLowerCase());
+  const isMeant = (stream: string) => (stream === "stdin" ? flags.bool("interactive") : true);
+  return (["stdin", "stdout", "stderr"] as const).filter((stream) =>
+    asked.length > 0 ? asked.includes(stream) : isMeant(stream),
   );
 }
 

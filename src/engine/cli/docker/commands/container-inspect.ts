@@ -1,5 +1,6 @@
 import { findContainer, findNetwork } from "../../../dockerd/find.ts";
-import { containerValue, networkValue } from "../inspect-values.ts";
+import { containerValue } from "../inspect/container.ts";
+import { networkValue } from "../inspect/network.ts";
 import { type CommandContext, failWith, hostOf, wording } from "./context.ts";
 import { type Inspected, inspectEach } from "./network-inspect.ts";
 import { overlayExtras } from "./network-peers.ts";

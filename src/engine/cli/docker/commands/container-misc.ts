@@ -6,7 +6,7 @@ import type { Container } from "../../../model/docker.ts";
 import type { Refusal } from "../../../model/refusal.ts";
 import { naturalOrder } from "../format/shorten.ts";
 import { alignColumns } from "../format/text-table.ts";
-import { processId } from "../inspect-values.ts";
+import { processId } from "../inspect/container.ts";
 import { type CommandContext, failWith, forEachArgument, hostOf, refuseWith, wording } from "./context.ts";
 import { pruneTest } from "./network-prune.ts";
 import { confirm } from "./prompt.ts";

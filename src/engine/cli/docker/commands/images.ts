@@ -1,3 +1,4 @@
+import { imageId, splitImage } from "../../../dockerd/images.ts";
 import { dockerId } from "../../../lib/seed.ts";
 import { humanDuration } from "../format/duration.ts";
 import { goTime } from "../format/go-time.ts";
@@ -39,11 +40,11 @@ export function images(context: CommandContext): void {
 
 function imageRow(image: string, now: number, noTrunc: boolean): GoStruct {
   const { repository, tag } = splitImage(image);
-  const id = dockerId(`image/${repository}:${tag}`);
+  const id = imageId(image);
   return {
     Repository: repository,
     Tag: tag,
-    ID: noTrunc ? `sha256:${id}` : shortId(id),
+    ID: noTrunc ? id : shortId(id),
     CreatedSince: `${humanDuration(now + IMAGE_AGE_SECONDS)} ago`,
     CreatedAt: goTime(-IMAGE_AGE_SECONDS),
     Digest: "<none>",
@@ -53,14 +54,6 @@ function imageRow(image: string, now: number, noTrunc: boolean): GoStruct {
 
 /** The lab's images were all built three months before it opened. */
 const IMAGE_AGE_SECONDS = 91 * 86_400;
-
-/** "img:tag" → its two parts; no tag is "latest". */
-function splitImage(image: string): { readonly repository: string; readonly tag: string } {
-  const colon = image.lastIndexOf(":");
-  return colon > image.lastIndexOf("/")
-    ? { repository: image.slice(0, colon), tag: image.slice(colon + 1) }
-    : { repository: image, tag: "latest" };
-}
 
 /** `docker images REPOSITORY[:TAG]`. */
 function isMeant(image: string, wanted: string): boolean {

@@ -1,10 +1,10 @@
-import { OS_PROFILES, type OsProfile } from "../../../model/profiles.ts";
-import type { Swarm } from "../../../model/swarm.ts";
+import { OS_PROFILES } from "../../../model/profiles.ts";
 import type { Host, World } from "../../../model/world.ts";
 import { swarmRole } from "../daemon.ts";
-import type { GoStruct } from "../template/value.ts";
 import { type CommandContext, hostOf } from "./context.ts";
 import { LOG_DRIVERS, NETWORK_DRIVERS } from "./info-drivers.ts";
+import { counts, kernelVersion, operatingSystem, swarmOf } from "./info-facts.ts";
+import { infoValue } from "./info-value.ts";
 import { printFormatted } from "./version.ts";
 
 /** `docker info`. Source: facts on the command line, section 8. */
@@ -60,49 +60,6 @@ ${swarmText(host, world)} Default Isolation: ${profile.defaultIsolation}
 `;
 }
 
-function counts(host: Host) {
-  const states = host.containers.map(({ state }) => state);
-  const running = states.filter((state) => state === "running").length;
-  const paused = states.filter((state) => state === "paused").length;
-  return {
-    all: states.length,
-    running,
-    paused,
-    stopped: states.length - running - paused,
-    images: new Set(host.containers.map(({ image }) => image)).size,
-  };
-}
-
-/** Branch of Windows that a build comes from. Source: facts on the command line, section 8, for 20348. */
-const BRANCHES: Readonly<Record<number, string>> = { 20348: "fe_release.210507-1500" };
-
-function kernelVersion({ build, revision }: OsProfile): string {
-  const branch = BRANCHES[build];
-  const tail = branch === undefined ? `${build}.${revision}` : `${build}.1.amd64fre.${branch}`;
-  return `10.0 ${build} (${tail})`;
-}
-
-const RELEASES: Readonly<Record<number, string>> = {
-  14393: "Version 1607",
-  16299: "Version 1709",
-  17134: "Version 1803",
-  17763: "Version 1809",
-  20348: "Version 21H2",
-  26100: "Version 24H2",
-  19045: "Version 22H2",
-  22631: "Version 23H2",
-};
-
-function operatingSystem({ client, build, revision }: OsProfile): string {
-  const family = client ? "Windows 10 Pro" : "Windows Server";
-  return `Microsoft ${family} ${RELEASES[build] ?? ""} (OS Build ${build}.${revision})`;
-}
-
-function swarmOf(host: Host, world: World): Swarm | undefined {
-  const membership = host.settings.docker.swarm;
-  return membership === null ? undefined : world.swarms.get(membership.swarmId);
-}
-
 function swarmText(host: Host, world: World): string {
   const swarm = swarmOf(host, world);
   const node = swarm?.nodes.find(({ id }) => id === host.settings.docker.swarm?.nodeId);
@@ -139,40 +96,4 @@ function swarmText(host: Host, world: World): string {
 ${cluster}  Node Address: ${node.address}
   Manager Addresses:
 ${addresses}`;
-}
-
-function infoValue(host: Host, world: World): GoStruct {
-  const { docker, name, cpus, memoryGib, os } = host.settings;
-  const profile = OS_PROFILES[os];
-  const count = counts(host);
-  const swarm = swarmOf(host, world);
-  const node = swarm?.nodes.find(({ id }) => id === docker.swarm?.nodeId);
-  return {
-    ID: docker.id,
-    Containers: count.all,
-    ContainersRunning: count.running,
-    ContainersPaused: count.paused,
-    ContainersStopped: count.stopped,
-    Images: count.images,
-    Driver: "windowsfilter",
-    Plugins: { Volume: ["local"], Network: NETWORK_DRIVERS, Authorization: null, Log: LOG_DRIVERS },
-    KernelVersion: kernelVersion(profile),
-    OperatingSystem: operatingSystem(profile),
-    OSType: "windows",
-    Architecture: "x86_64",
-    NCPU: cpus,
-    MemTotal: memoryGib * 2 ** 30,
-    DockerRootDir: "C:\\ProgramData\\docker",
-    Name: name.toUpperCase(),
-    ServerVersion: docker.version,
-    Isolation: profile.defaultIsolation,
-    Swarm: {
-      NodeID: node?.id ?? "",
-      NodeAddr: node?.address ?? "",
-      LocalNodeState: swarm ? "active" : "inactive",
-      ControlAvailable: swarmRole(host, world) === "manager",
-      Nodes: swarm?.nodes.length ?? 0,
-      Managers: swarm?.nodes.filter(({ role }) => role === "manager").length ?? 0,
-    },
-  };
 }

@@ -2,7 +2,7 @@ import { findNetwork } from "../../../dockerd/find.ts";
 import { isAtLeast } from "../../../dockerd/version.ts";
 import type { Refusal } from "../../../model/refusal.ts";
 import { printInspected } from "../format/inspect.ts";
-import { networkValue } from "../inspect-values.ts";
+import { networkValue } from "../inspect/network.ts";
 import { refusalLine } from "../printer.ts";
 import type { GoValue } from "../template/value.ts";
 import { type CommandContext, hostOf } from "./context.ts";

@@ -4,7 +4,7 @@ import { Stream } from "../../../lib/seed.ts";
 import type { DockerNetwork } from "../../../model/docker.ts";
 import type { Swarm, SwarmService } from "../../../model/swarm.ts";
 import type { Host, World } from "../../../model/world.ts";
-import type { NetworkExtras } from "../inspect-values.ts";
+import type { NetworkExtras } from "../inspect/network.ts";
 import type { GoStruct, GoValue } from "../template/value.ts";
 
 /**

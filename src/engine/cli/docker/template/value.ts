@@ -33,6 +33,11 @@ export class GoText {
 /** map[string]string: `index` of a key that is not there gives "", not nil. */
 export class GoTextMap extends Map<string, string> {}
 
+/** Labels or options as a Go map: sorted by key in JSON. */
+export function goMap(record: Readonly<Record<string, string>>): GoMap {
+  return new GoTextMap(Object.entries(record));
+}
+
 /** What a missing entry of a Go map evaluates to; it prints as `<no value>`. */
 export const NO_VALUE = new GoText("<no value>", "");
 

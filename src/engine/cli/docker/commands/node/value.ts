@@ -1,8 +1,8 @@
 import { isoTime } from "../../../../lib/time.ts";
 import type { Swarm, SwarmNode } from "../../../../model/swarm.ts";
 import type { World } from "../../../../model/world.ts";
-import { goMap } from "../../inspect-values.ts";
-import type { GoStruct } from "../../template/value.ts";
+
+import { type GoStruct, goMap } from "../../template/value.ts";
 import { LOG_DRIVERS, NETWORK_DRIVERS } from "../info-drivers.ts";
 import { trustRoot } from "../swarm/ca.ts";
 import { managerAddress } from "../swarm/join-command.ts";

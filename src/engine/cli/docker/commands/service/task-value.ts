@@ -1,8 +1,8 @@
 import { isoTime } from "../../../../lib/time.ts";
 import type { Swarm, SwarmTask } from "../../../../model/swarm.ts";
 import type { World } from "../../../../model/world.ts";
-import { goMap, processId } from "../../inspect-values.ts";
-import type { GoStruct, GoValue } from "../../template/value.ts";
+import { processId } from "../../inspect/container.ts";
+import { type GoStruct, type GoValue, goMap } from "../../template/value.ts";
 import { prefixLength, taskTemplate } from "./value.ts";
 
 /** One task of `docker inspect`. Source: moby, api/types/swarm/task.go. */

@@ -1,8 +1,8 @@
 import { parsePrefix } from "../../../../lib/ipv4.ts";
 import { isoTime } from "../../../../lib/time.ts";
 import type { ServiceSpec, Swarm, SwarmPort, SwarmService, UpdateConfig } from "../../../../model/swarm.ts";
-import { goMap } from "../../inspect-values.ts";
-import type { GoStruct, GoValue } from "../../template/value.ts";
+
+import { type GoStruct, type GoValue, goMap } from "../../template/value.ts";
 import { DEFAULT_UPDATE } from "./spec-flags.ts";
 
 const NANOSECONDS = 1e9;

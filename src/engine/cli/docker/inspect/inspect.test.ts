@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { labAfter, stderrOf, stdoutOf, type } from "./test-lab.ts";
+import { labAfter, stderrOf, stdoutOf, type } from "../test-lab.ts";
 
 const IIS = "mcr.microsoft.com/windows/servercore/iis";
 const RUNS = "mcr.microsoft.com/windows/servercore:ltsc2022 ping -t localhost";
@@ -67,6 +67,21 @@ describe("docker network inspect (section 2.6)", () => {
     }
 ]
 `);
+  });
+
+  test.each([
+    {
+      docker: "19.3.11",
+      keys: "Name Id Created Scope Driver EnableIPv6 IPAM Internal Attachable Ingress ConfigFrom ConfigOnly Containers Options Labels",
+    },
+    {
+      docker: "28.2.2",
+      keys: "Name Id Created Scope Driver EnableIPv4 EnableIPv6 IPAM Internal Attachable Ingress ConfigFrom ConfigOnly Containers Options Labels",
+    },
+  ])("$docker: its keys, as outputs of real hosts have them (section 13)", ({ docker, keys }) => {
+    const { world } = type(lab, `lab host set win-01 --docker ${docker}`);
+    const network = JSON.parse(stdoutOf(world, "docker network inspect -f '{{json .}}' nat")) as object;
+    expect(Object.keys(network).join(" ")).toBe(keys);
   });
 
   const shown = (template: string, network: string) =>
