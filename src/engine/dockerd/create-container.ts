@@ -7,6 +7,7 @@ import { OS_PROFILES } from "../model/profiles.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { Host } from "../model/world.ts";
+import { type Caller, noteRequest } from "./callers.ts";
 import { checkRequest } from "./check-container-request.ts";
 import { checkResources } from "./check-resources.ts";
 import { containerName } from "./container-names.ts";
@@ -21,6 +22,7 @@ export function createContainer(
   tx: Transaction,
   hostName: HostName,
   request: ContainerCreateRequest,
+  caller: Caller = "client",
 ): Result<Created<ContainerId>, Refusal> {
   return tx.attempt(() => {
     const host = tx.host(hostName);
@@ -33,10 +35,10 @@ export function createContainer(
     if (refused) return refused;
     const id = tx.mintDockerId("container") as ContainerId;
     const container = newContainer(tx, host, id, { ...request, hostConfig });
-    tx.call(hostName, "containers", id, {
-      actor: "docker",
-      why: "The docker client sends the command line as a call to the daemon.",
-      call: {
+    noteRequest(tx, hostName, container, {
+      caller,
+      request: "create",
+      api: {
         name: `POST /containers/create?name=${container.name}`,
         body: JSON.stringify({ Image: request.image, HostConfig: { NetworkMode: container.networkMode } }),
       },

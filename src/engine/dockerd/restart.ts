@@ -108,5 +108,5 @@ function comingBack(tx: Transaction, host: HostName): readonly ContainerId[] {
 function startAgain(tx: Transaction, host: HostName, ids: readonly ContainerId[]): void {
   if (!tx.host(host).settings.docker.running) return;
   // A container whose network is gone stays stopped, as after a real start.
-  for (const id of ids) startContainer(tx, host, id);
+  for (const id of ids) startContainer(tx, host, id, undefined, "restart-policy");
 }

@@ -7,6 +7,7 @@ import type { ContainerId, HostName } from "../model/ids.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
 import type { Host } from "../model/world.ts";
+import { type Caller, noteRequest } from "./callers.ts";
 import { exitContainer } from "./exit-container.ts";
 import { findNetwork } from "./find.ts";
 import { announceJoin, type Joined, joinNetwork } from "./join-network.ts";
@@ -29,6 +30,7 @@ export function startContainer(
   hostName: HostName,
   id: ContainerId,
   run: MainProcess = endOf,
+  caller: Caller = "client",
 ): Result<void, Refusal> {
   const started = tx.attempt(() => {
     const container = tx.host(hostName).containers.get(id);
@@ -44,11 +46,8 @@ export function startContainer(
         `docker unpause ${container.name}`,
       );
     }
-    tx.call(hostName, "containers", id, {
-      actor: "docker",
-      why: `The docker client asks the daemon to start ${container.name}.`,
-      call: { name: `POST /containers/${container.name}/start` },
-    });
+    const api = { name: `POST /containers/${container.name}/start` };
+    noteRequest(tx, hostName, container, { caller, request: "start", api });
     if (container.networkMode.startsWith("container:")) return shareNetwork(tx, hostName, container);
     return startWithEndpoints(tx, hostName, container);
   });

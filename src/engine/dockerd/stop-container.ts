@@ -2,6 +2,7 @@ import { ok, type Result } from "../lib/result.ts";
 import type { ContainerId, HostName } from "../model/ids.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Transaction } from "../model/transaction.ts";
+import { type Caller, noteRequest } from "./callers.ts";
 import { exitContainer } from "./exit-container.ts";
 import { daemonRefusal } from "./refusals.ts";
 
@@ -14,6 +15,7 @@ export function stopContainer(
   host: HostName,
   id: ContainerId,
   how: "stop" | "kill",
+  caller: Caller = "client",
 ): Result<void, Refusal> {
   const container = tx.host(host).containers.get(id);
   if (!container) {
@@ -27,11 +29,8 @@ export function stopContainer(
       `${container.name} has stopped already.`,
     );
   }
-  tx.call(host, "containers", id, {
-    actor: "docker",
-    why: `The docker client asks the daemon to ${how} ${container.name}.`,
-    call: { name: `POST /containers/${container.name}/${how}` },
-  });
+  const api = { name: `POST /containers/${container.name}/${how}` };
+  noteRequest(tx, host, container, { caller, request: how, api });
   exitContainer(tx, host, id, { exitCode: STATUS_CONTROL_C_EXIT, output: [] });
   return ok(undefined);
 }

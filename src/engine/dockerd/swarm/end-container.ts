@@ -17,7 +17,7 @@ export function endTaskContainer(tx: Transaction, host: HostName, id: ContainerI
       { actor: "HCS", why: `HCS lets ${container.name} go on, so that it can end.` },
     );
   }
-  stopContainer(tx, host, id, "stop");
+  stopContainer(tx, host, id, "stop", "agent");
   removeContainer(tx, host, id, true);
 }
 

@@ -87,7 +87,7 @@ function startOn(
   service: SwarmService,
   task: SwarmTask,
 ): Result<SwarmTask, Refusal> {
-  const created = createContainer(tx, host, containerRequest(tx, service, task));
+  const created = createContainer(tx, host, containerRequest(tx, service, task), "agent");
   if (!created.ok) return created;
   const { id } = created.value;
   const container = tx.host(host).containers.get(id);
@@ -102,7 +102,7 @@ function startOn(
       why: `The agent on ${host} notes that ${container.name} is a task of ${service.name}.`,
     },
   );
-  const started = startContainer(tx, host, id);
+  const started = startContainer(tx, host, id, undefined, "agent");
   if (!started.ok) return started;
   const now = tx.host(host).containers.get(id);
   return ok({ ...task, containerId: id, ...(now?.state === "running" ? { state: "running" } : ended(now)) });

@@ -39,7 +39,8 @@ export function moveOf(event: WorldEvent): Move {
 }
 
 function calledBy({ actor, kind, call }: WorldEvent): Actor {
-  if (actor === "docker") return "dockerd";
+  // The swarm's agent orders containers from the daemon that it is a part of.
+  if (actor === "docker" || (actor === "swarm" && kind === "containers")) return "dockerd";
   if (call?.name.startsWith("Hcs")) return "HCS";
   if (kind === "hnsNetworks" || kind === "hnsEndpoints" || kind === "hnsPolicyLists") return "HNS";
   if (kind === "vswitches" || kind === "ports" || kind === "vnics") return "VMSwitch";
