@@ -12,6 +12,7 @@ import { hotAttachCall, joinNetwork } from "./join-network.ts";
 import { daemonRefusal, fromHns, prefixed } from "./refusals.ts";
 import type { EndpointRequest } from "./requests.ts";
 import { nameEndpoint } from "./start-container.ts";
+import { announceToSwarm, isSwarmNetwork, placeInSwarm } from "./swarm/attach.ts";
 
 /**
  * POST /networks/REF/connect. A running container gets a second adapter at once; of a stopped one only the wish is
@@ -29,7 +30,8 @@ export function connectNetwork(
     const container = found.value;
     const network = findNetwork(tx.host(host), request.network);
     const running = container.state === "running";
-    if (running && !network.ok) return network;
+    const isPlanned = isSwarmNetwork(tx, host, request.network);
+    if (running && !network.ok && !isPlanned) return network;
     const refused = refusedPlace(container, network.ok ? network.value : null, request);
     if (refused) return refused;
     tx.call(host, "containers", container.id, {
@@ -37,6 +39,7 @@ export function connectNetwork(
       why: `The docker client asks the daemon to put ${container.name} into ${request.network}.`,
       call: { name: `POST /networks/${request.network}/connect` },
     });
+    if (running && isPlanned) return joinRunning(tx, host, container, request);
     if (running && network.ok) return hotAttach(tx, host, container, network.value, request);
     store(tx, host, container, request);
     return ok(undefined);
@@ -103,7 +106,7 @@ function hotAttach(
     return err(prefixed(prefix, fromHns(tx.host(host), error)));
   }
   const endpoint = newEndpoint(tx.host(host), request, { mac: null });
-  const publish = !container.endpoints.some((each) => each.hnsEndpointId !== null) && !network.internal;
+  const publish = isFirstEndpoint(container) && !network.internal;
   const joined = joinNetwork(tx, host, container, { endpoint, network, publish });
   if (!joined.ok) return joined;
   const { hns } = joined.value;
@@ -129,6 +132,38 @@ function hotAttach(
     show: `docker inspect ${container.name}`,
   });
   nameEndpoint(tx, host, connected, joined.value.endpoint, hns?.ip ?? null);
+  return ok(undefined);
+}
+
+function isFirstEndpoint({ endpoints }: Container): boolean {
+  return !endpoints.some((each) => each.hnsEndpointId !== null);
+}
+
+/**
+ * A swarm network: the endpoint is made, but the overlay driver's Join does not plug it into a container that runs, so
+ * it waits for the next start. Source: facts on HNS, section 7.19.
+ */
+function joinRunning(
+  tx: Transaction,
+  host: HostName,
+  container: Container,
+  request: EndpointRequest,
+): Result<void, Refusal> {
+  const place = placeInSwarm(tx, host, container, newEndpoint(tx.host(host), request, { mac: null }));
+  if (!place.ok) return place;
+  if (place.value === null) return ok(undefined);
+  const publish = isFirstEndpoint(container);
+  const joined = joinNetwork(tx, host, container, { ...place.value, publish });
+  if (!joined.ok) return joined;
+  const endpoint = { ...joined.value.endpoint, requestedIp: request.ip };
+  const connected = { ...container, endpoints: [...container.endpoints, endpoint] };
+  tx.put(host, "containers", container.id, connected, {
+    actor: "dockerd",
+    why: `${container.name} is in ${endpoint.networkName} for Docker, with an address. The overlay driver plugs adapters in only at the start, so ${container.name} sees this one when it is started again.`,
+    show: `docker inspect ${container.name}`,
+  });
+  nameEndpoint(tx, host, connected, endpoint, joined.value.hns?.ip ?? null);
+  announceToSwarm(tx, host);
   return ok(undefined);
 }
 

@@ -6,6 +6,7 @@ import type { Transaction } from "../model/transaction.ts";
 import { leaveNetwork } from "./exit-container.ts";
 import { findContainer, findNetwork } from "./find.ts";
 import { daemonRefusal } from "./refusals.ts";
+import { leaveSwarmNetworks } from "./swarm/attach.ts";
 
 /** POST /networks/REF/disconnect. Source: facts on the command line, section 2.9. */
 export function disconnectNetwork(
@@ -51,6 +52,7 @@ export function disconnectNetwork(
         show: `docker inspect ${container.name}`,
       },
     );
+    if (running) leaveSwarmNetworks(tx, host, container, endpoints);
     return ok(undefined);
   });
 }

@@ -29,8 +29,7 @@ export function placeInSwarm(
 ): Result<SwarmPlace | null, Refusal> {
   const membership = membershipOf(tx.world, tx.host(hostName));
   // A worker learns of the network only now, so what is stored of it may be no more than the name as typed.
-  const wanted = endpoint.networkId === "" ? endpoint.networkName : endpoint.networkId;
-  const network = membership?.swarm.networks.find(({ id, name }) => id === wanted || name === wanted);
+  const network = swarmNetwork(tx, hostName, endpoint.networkId || endpoint.networkName);
   if (!membership || !network) return ok(null);
   if (container.task === null && !network.attachable) return notAttachable(network);
   const { swarm } = membership;
@@ -50,11 +49,17 @@ export function announceToSwarm(tx: Transaction, hostName: HostName): void {
   if (membership) syncSwarm(tx, membership.swarm.id);
 }
 
-/** Gives the container's addresses back to the managers. */
-export function leaveSwarmNetworks(tx: Transaction, hostName: HostName, container: Container): void {
+/** Gives the container's addresses back to the managers, but for those of the networks that it stays in. */
+export function leaveSwarmNetworks(
+  tx: Transaction,
+  hostName: HostName,
+  container: Container,
+  kept: readonly DockerEndpoint[] = [],
+): void {
   const membership = membershipOf(tx.world, tx.host(hostName));
   if (!membership) return;
-  releaseSwarmAddresses(tx, membership.swarm.id, `container/${container.id}`);
+  const networks = kept.map(({ networkId }) => networkId);
+  releaseSwarmAddresses(tx, membership.swarm.id, `container/${container.id}`, networks);
   syncSwarm(tx, membership.swarm.id);
 }
 
@@ -71,7 +76,8 @@ export function automaticEndpoint(
   if (OS_PROFILES[host.settings.os].overlayOutboundNat) return null;
   const onOverlay = container.endpoints.some(
     (endpoint) =>
-      host.dockerNetworks.get(endpoint.networkId)?.scope === "swarm" || isPlanned(tx, hostName, endpoint),
+      host.dockerNetworks.get(endpoint.networkId)?.scope === "swarm" ||
+      isSwarmNetwork(tx, hostName, endpoint.networkId || endpoint.networkName),
   );
   const onNat = container.endpoints.some(({ networkName }) => networkName === "nat");
   const nat = host.dockerNetworks.find((network) => network.name === "nat" && network.hnsNetworkId !== null);
@@ -91,11 +97,14 @@ export function automaticEndpoint(
   };
 }
 
-/** A worker that has not met the network yet knows no more of it than the name as typed. */
-function isPlanned(tx: Transaction, hostName: HostName, { networkId, networkName }: DockerEndpoint): boolean {
+/** True for the name or id of a network of this host's swarm, also when a worker has not met it yet. */
+export function isSwarmNetwork(tx: Transaction, hostName: HostName, ref: string): boolean {
+  return swarmNetwork(tx, hostName, ref) !== undefined;
+}
+
+function swarmNetwork(tx: Transaction, hostName: HostName, ref: string): SwarmNetwork | undefined {
   const membership = membershipOf(tx.world, tx.host(hostName));
-  const wanted = networkId === "" ? networkName : networkId;
-  return membership?.swarm.networks.some(({ id, name }) => id === wanted || name === wanted) ?? false;
+  return membership?.swarm.networks.find(({ id, name }) => id === ref || name === ref);
 }
 
 function notAttachable({ name }: SwarmNetwork): ReturnType<typeof daemonRefusal> {

@@ -2,7 +2,7 @@ import type { Container } from "../../model/docker.ts";
 import type { HnsEndpoint } from "../../model/hns.ts";
 import type { DockerNetworkId, HostName } from "../../model/ids.ts";
 import type { Swarm, SwarmNode } from "../../model/swarm.ts";
-import type { World } from "../../model/world.ts";
+import type { Host, World } from "../../model/world.ts";
 
 /** An endpoint of a swarm network where it lives. */
 export interface LiveEndpoint {
@@ -29,10 +29,11 @@ export function liveEndpoints(world: World, swarm: Swarm, id: DockerNetworkId): 
   });
 }
 
-function ownerOf(
-  containers: { get(id: Container["id"]): Container | undefined },
-  endpoint: HnsEndpoint,
-): Container | null {
+/** The container that has the endpoint, or, as long as it is not plugged in, the one that Docker made it for. */
+function ownerOf(containers: Host["containers"], endpoint: HnsEndpoint): Container | null {
   const [id] = endpoint.containerIds;
-  return id === undefined ? null : (containers.get(id) ?? null);
+  if (id !== undefined) return containers.get(id) ?? null;
+  const made = ({ endpoints }: Container) =>
+    endpoints.some(({ hnsEndpointId }) => hnsEndpointId === endpoint.id);
+  return containers.find(made) ?? null;
 }

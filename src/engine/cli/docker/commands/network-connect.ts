@@ -1,5 +1,6 @@
 import { connectNetwork } from "../../../dockerd/connect-network.ts";
-import { type CommandContext, failWith, refuseWith } from "./context.ts";
+import { findContainer } from "../../../dockerd/find.ts";
+import { type CommandContext, failWith, hostOf, refuseWith } from "./context.ts";
 
 /** `docker network connect NETWORK CONTAINER`. Source: facts on the command line, section 2.8. */
 export function networkConnect(context: CommandContext): void {
@@ -22,5 +23,24 @@ export function networkConnect(context: CommandContext): void {
     driverOptions: flags.map("driver-opt"),
     gatewayPriority: flags.number("gw-priority"),
   });
-  if (!connected.ok) refuseWith(context, connected.error);
+  if (!connected.ok) return refuseWith(context, connected.error);
+  noteWaiting(context, network, container);
+}
+
+/** The overlay driver does not plug an adapter into a container that runs. Source: facts on HNS, section 7.19. */
+function noteWaiting(context: CommandContext, network: string, ref: string): void {
+  const host = hostOf(context);
+  const container = findContainer(host, ref);
+  if (!container.ok || container.value.state !== "running") return;
+  const added = container.value.endpoints.at(-1);
+  const hns = added?.hnsEndpointId ? host.hnsEndpoints.get(added.hnsEndpointId) : undefined;
+  if (!hns || hns.containerIds.length > 0) return;
+  const { name } = container.value;
+  context.printer.note({
+    kind: "info",
+    code: "attached-at-start",
+    text: `${name} has an address in ${network} now, but no adapter: the overlay driver plugs one in only when a container starts.`,
+    fix: `docker restart ${name}`,
+    source: null,
+  });
 }
