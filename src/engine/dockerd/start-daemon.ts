@@ -12,6 +12,7 @@ import { nat } from "./drivers/nat.ts";
 import { NETWORK_NAME } from "./drivers/windows-options.ts";
 import { newNetwork } from "./new-network.ts";
 import { realiseNetwork } from "./realise-network.ts";
+import { lockManager } from "./swarm/lock.ts";
 
 /**
  * Starts dockerd: it looks at what HNS has, makes `none`, and `nat` unless daemon.json says `"bridge": "none"`.
@@ -36,6 +37,7 @@ export function startDaemon(tx: Transaction, host: HostName): void {
     call: { name: "GET /networks/" },
     show: "Get-HnsNetwork",
   });
+  if (!settings.docker.running) lockManager(tx, host);
   createNone(tx, host);
   adoptNetworks(tx, host);
   createNat(tx, host);

@@ -55,6 +55,8 @@ export interface SwarmNode {
   readonly availability: "active" | "pause" | "drain";
   /** down: its daemon does not answer, or it has left. */
   readonly status: "ready" | "down";
+  /** True for a manager whose daemon was restarted under autolock: it waits for the key. */
+  readonly locked: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly joined: number;
   readonly updated: number;

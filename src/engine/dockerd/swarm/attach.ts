@@ -31,6 +31,7 @@ export function placeInSwarm(
   // A worker learns of the network only now, so what is stored of it may be no more than the name as typed.
   const network = swarmNetwork(tx, hostName, endpoint.networkId || endpoint.networkName);
   if (!membership || !network) return ok(null);
+  if (membership.node.locked) return agentDown(network);
   if (container.task === null && !network.attachable) return notAttachable(network);
   const { swarm } = membership;
   const ip = leaseSwarmAddress(tx, swarm.id, network.id, `container/${container.id}`, endpoint.requestedIp);
@@ -105,6 +106,16 @@ export function isSwarmNetwork(tx: Transaction, hostName: HostName, ref: string)
 function swarmNetwork(tx: Transaction, hostName: HostName, ref: string): SwarmNetwork | undefined {
   const membership = membershipOf(tx.world, tx.host(hostName));
   return membership?.swarm.networks.find(({ id, name }) => id === ref || name === ref);
+}
+
+/** Source: moby, daemon/cluster/networks.go, AttachNetwork. */
+function agentDown({ name }: SwarmNetwork): ReturnType<typeof daemonRefusal> {
+  return daemonRefusal(
+    "swarm-locked",
+    `Could not attach to network ${name}: invalid cluster node while attaching to network`,
+    "The manager on this host is locked: nobody gives out addresses here.",
+    "docker swarm unlock",
+  );
 }
 
 function notAttachable({ name }: SwarmNetwork): ReturnType<typeof daemonRefusal> {

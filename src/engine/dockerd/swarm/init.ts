@@ -10,7 +10,7 @@ import { daemonRefusal } from "../refusals.ts";
 import { isAtLeast } from "../version.ts";
 import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
 import { forceNewCluster } from "./force-new-cluster.ts";
-import { membershipOf, putSwarm, setMembership } from "./membership.ts";
+import { membershipOf, putSwarm, setMembership, swarmLocked } from "./membership.ts";
 import { allocateVnis, nextSubnet } from "./pools.ts";
 import { showSwarmNetwork } from "./show-network.ts";
 import { joinToken } from "./tokens.ts";
@@ -38,6 +38,7 @@ export function swarmInit(
   const host = tx.host(hostName);
   const membership = membershipOf(tx.world, host);
   if (membership?.node.role === "manager" && request.forceNewCluster) {
+    if (membership.node.locked) return swarmLocked(membership.swarm);
     return ok({ swarm: forceNewCluster(tx, membership), node: membership.node });
   }
   if (membership) return alreadyInSwarm();
@@ -60,6 +61,7 @@ export function swarmInit(
     listenAddress: listen.value,
     availability: request.availability,
     status: "ready",
+    locked: false,
     labels: {},
     joined: tx.world.clock,
     updated: tx.world.clock,

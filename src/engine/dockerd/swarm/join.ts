@@ -52,6 +52,7 @@ export function swarmJoin(
     listenAddress: listen.value,
     availability: request.availability,
     status: "ready",
+    locked: false,
     labels: {},
     joined: tx.world.clock,
     updated: tx.world.clock,

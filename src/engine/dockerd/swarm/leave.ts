@@ -18,6 +18,7 @@ export function swarmLeave(tx: Transaction, hostName: HostName, force: boolean):
     return daemonRefusal("not-in-swarm", "This node is not part of a swarm", "There is nothing to leave.");
   }
   const { swarm, node } = membership;
+  if (node.locked && !force) return lockedStays();
   if (node.role === "manager" && !force) return managerStays(membership);
   stopWork(tx, swarm, node);
   tx.call(hostName, "hosts", hostName, {
@@ -77,6 +78,16 @@ export function forgetSwarm(tx: Transaction, hostName: HostName, reason: string)
     why: `dockerd on ${hostName} forgets the swarm (${reason}); its overlay networks are gone from this host.`,
     show: "docker info",
   });
+}
+
+/** Source: moby, daemon/cluster/swarm.go, Leave. */
+function lockedStays(): ReturnType<typeof daemonRefusal> {
+  return daemonRefusal(
+    "swarm-locked",
+    "Swarm is encrypted and locked. Please unlock it first or use `--force` to ignore this message.",
+    "A manager that waits for its key does not know whether the swarm can do without it.",
+    "docker swarm leave --force",
+  );
 }
 
 function managerStays({ swarm }: Membership): ReturnType<typeof daemonRefusal> {

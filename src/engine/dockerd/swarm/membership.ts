@@ -6,6 +6,7 @@ import type { Swarm, SwarmNode } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
 import type { Host, World } from "../../model/world.ts";
 import { daemonRefusal } from "../refusals.ts";
+import { unlockKeyOf } from "./tokens.ts";
 
 export interface Membership {
   readonly swarm: Swarm;
@@ -24,6 +25,7 @@ export function membershipOf(world: World, host: Host): Membership | null {
 export function managerOf(world: World, host: Host): Result<Membership, Refusal> {
   const membership = membershipOf(world, host);
   if (membership === null) return notInSwarm();
+  if (membership.node.locked) return swarmLocked(membership.swarm);
   if (membership.node.role === "manager") {
     return hasQuorum(membership.swarm) ? ok(membership) : noLeader();
   }
@@ -38,6 +40,16 @@ export function managerOf(world: World, host: Host): Result<Membership, Refusal>
 export function hasQuorum({ nodes }: Swarm): boolean {
   const managers = nodes.filter(({ role }) => role === "manager");
   return 2 * managers.filter(({ status }) => status === "ready").length > managers.length;
+}
+
+/** Source: moby, daemon/cluster/errors.go. */
+export function swarmLocked(swarm: Swarm): ReturnType<typeof daemonRefusal> {
+  return daemonRefusal(
+    "swarm-locked",
+    'Swarm is encrypted and needs to be unlocked before it can be used. Please use "docker swarm unlock" to unlock it.',
+    "Under autolock a manager keeps the key of its state in memory only: after a restart of its daemon somebody has to give it the key.",
+    `"${unlockKeyOf(swarm)}" | docker swarm unlock`,
+  );
 }
 
 function noLeader(): ReturnType<typeof daemonRefusal> {

@@ -49,8 +49,9 @@ function isMember(tx: Transaction, swarmId: SwarmId, { id, host }: SwarmNode): b
   return member?.swarmId === swarmId && member.nodeId === id;
 }
 
-function hasTurned(tx: Transaction, { host, status }: SwarmNode): boolean {
-  return tx.host(host).settings.docker.running !== (status === "ready");
+function hasTurned(tx: Transaction, { host, status, locked }: SwarmNode): boolean {
+  const answers = tx.host(host).settings.docker.running && !locked;
+  return answers !== (status === "ready");
 }
 
 /** The node is back: what it ran for tasks that are not wanted any more goes. */

@@ -1,5 +1,6 @@
 import { isoTime } from "../../../lib/time.ts";
 import { OS_PROFILES } from "../../../model/profiles.ts";
+import type { Swarm, SwarmNode } from "../../../model/swarm.ts";
 import type { Host, World } from "../../../model/world.ts";
 import { swarmRole } from "../daemon.ts";
 import { type GoStruct, goMap } from "../template/value.ts";
@@ -95,17 +96,22 @@ const REGISTRY: GoStruct = {
   Mirrors: null,
 };
 
+function localNodeState(swarm: Swarm | undefined, node: SwarmNode | undefined): string {
+  if (!swarm) return "inactive";
+  return node?.locked ? "locked" : "active";
+}
+
 /** Counts of zero are left out of JSON; a template still sees them. Source: moby, api/types/swarm/swarm.go, Info. */
 function swarmInfo(host: Host, world: World): GoStruct {
   const swarm = swarmOf(host, world);
   const node = swarm?.nodes.find(({ id }) => id === host.settings.docker.swarm?.nodeId);
-  const isManager = swarmRole(host, world) === "manager";
+  const isManager = swarmRole(host, world) === "manager" && node?.locked !== true;
   const managers = swarm?.nodes.filter(({ role }) => role === "manager") ?? [];
   const counted = swarm && isManager ? { Nodes: swarm.nodes.length, Managers: managers.length } : null;
   return {
     NodeID: node?.id ?? "",
     NodeAddr: node?.address ?? "",
-    LocalNodeState: swarm ? "active" : "inactive",
+    LocalNodeState: localNodeState(swarm, node),
     ControlAvailable: isManager,
     Error: "",
     RemoteManagers: swarm

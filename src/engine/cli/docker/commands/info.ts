@@ -64,6 +64,7 @@ function swarmText(host: Host, world: World): string {
   const swarm = swarmOf(host, world);
   const node = swarm?.nodes.find(({ id }) => id === host.settings.docker.swarm?.nodeId);
   if (!swarm || !node) return " Swarm: inactive\n";
+  if (node.locked) return " Swarm: locked\n";
   const managers = swarm.nodes.filter(({ role }) => role === "manager");
   const cluster =
     swarmRole(host, world) === "manager"

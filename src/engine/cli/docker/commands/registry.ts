@@ -36,7 +36,8 @@ import { init as swarmInit } from "./swarm/init.ts";
 import { join as swarmJoin } from "./swarm/join.ts";
 import { joinToken as swarmJoinToken } from "./swarm/join-token.ts";
 import { leave as swarmLeave } from "./swarm/leave.ts";
-import { unlock as swarmUnlock, unlockKey as swarmUnlockKey } from "./swarm/unlock-key.ts";
+import { unlock as swarmUnlock } from "./swarm/unlock.ts";
+import { unlockKey as swarmUnlockKey } from "./swarm/unlock-key.ts";
 import { update as swarmUpdate } from "./swarm/update.ts";
 import { version } from "./version.ts";
 

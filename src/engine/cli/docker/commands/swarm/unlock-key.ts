@@ -1,6 +1,6 @@
 import { unlockKeyOf } from "../../../../dockerd/swarm/tokens.ts";
 import { rotateSecret } from "../../../../dockerd/swarm/update-swarm.ts";
-import { type CommandContext, failWith, hostOf, refuseWith } from "../context.ts";
+import { type CommandContext, failWith, refuseWith } from "../context.ts";
 import { asManager } from "./manager.ts";
 
 /** What is printed whenever there is a key to keep. Source: docker/cli, command/swarm/unlock_key.go. */
@@ -41,16 +41,3 @@ const NOT_LOCKED = {
   fix: "docker swarm update --autolock=true",
   source: null,
 };
-
-/** `docker swarm unlock`: managers of the lab never lock. Source: docker/cli, command/swarm/unlock.go. */
-export function unlock(context: CommandContext): void {
-  const inSwarm = hostOf(context).settings.docker.swarm !== null;
-  failWith(context, inSwarm ? "Error: swarm is not locked" : "Error: This node is not part of a swarm", {
-    code: inSwarm ? "swarm-not-locked" : "not-in-swarm",
-    text: inSwarm
-      ? "There is nothing to unlock: in the lab a manager keeps its keys when its daemon restarts."
-      : "There is nothing to unlock.",
-    fix: null,
-    source: null,
-  });
-}
