@@ -39,7 +39,7 @@ test("the reply goes back through the same translation", async ({ lab, page }) =
   await trace.look("Reply");
   await trace.hop("WinNAT").getByRole("button").click();
   await expect(trace.headers.getByRole("row", { name: /^TCP: From port 80 8080$/ })).toHaveCount(1);
-  await expect(page.getByText(/^Hop \d+ of \d+$/)).toBeVisible();
+  await expect(page.getByText(/^hop \d+ of \d+$/)).toBeVisible();
 });
 
 test("a change of the lab makes the trace say that it is old", async ({ lab, page }) => {

@@ -7,7 +7,7 @@ import { LIMITS, resize, useLayout, useView } from "#store";
 import classes from "./Dock.module.css";
 import { DockTabs } from "./DockTabs.tsx";
 import { messages } from "./messages.ts";
-import { ReachabilityDock, TimelineDock, TraceDock } from "./parts.ts";
+import { ReachabilityDock, TimelineControls, TimelineDock, TraceControls, TraceDock } from "./parts.ts";
 import { Resizer } from "./Resizer.tsx";
 
 /** Terminal, packet trace, timeline and matrix, one at a time under the canvas; folded, it shows the last command. */
@@ -51,7 +51,7 @@ export function Dock() {
           </>
         )}
         {open ? <span className={classes.space} /> : null}
-        {tab === "terminal" && open ? <TerminalControls /> : null}
+        {open ? <DockControls /> : null}
         <ActionIcon
           variant="subtle"
           aria-label={open ? messages.fold : messages.unfold}
@@ -74,14 +74,23 @@ export function Dock() {
   );
 }
 
+/** What stands beside the tabs: the terminal's machine, or the player of what is walked through. */
+function DockControls() {
+  const tab = useView((view) => view.dockTab);
+  if (tab === "terminal") return <TerminalControls />;
+  const Controls = { trace: TraceControls, events: TimelineControls, reachability: null }[tab];
+  return <Suspense fallback={null}>{Controls ? <Controls /> : null}</Suspense>;
+}
+
 /** What the chosen tab shows; the terminal's prompt stands apart in the phone's sheet. */
 export function DockPanel({ inSheet = false }: { readonly inSheet?: boolean }) {
   const tab = useView((view) => view.dockTab);
   if (tab === "terminal") return <Terminal inSheet={inSheet} />;
-  const Panel = { trace: TraceDock, events: TimelineDock, reachability: ReachabilityDock }[tab];
   return (
     <Suspense fallback={null}>
-      <Panel />
+      {tab === "trace" ? <TraceDock /> : null}
+      {tab === "events" ? <TimelineDock inSheet={inSheet} /> : null}
+      {tab === "reachability" ? <ReachabilityDock /> : null}
     </Suspense>
   );
 }

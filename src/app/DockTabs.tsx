@@ -3,7 +3,19 @@ import IconGridDots from "@tabler/icons-react/dist/esm/icons/IconGridDots.mjs";
 import IconRoute from "@tabler/icons-react/dist/esm/icons/IconRoute.mjs";
 import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import type { KeyboardEvent } from "react";
-import { type DockTab, openDock, useLayout, useView, whenReady } from "#store";
+import {
+  type DockTab,
+  eventsOf,
+  hopsOf,
+  lineAtCursor,
+  openDock,
+  useLab,
+  useLayout,
+  useTimeline,
+  useTracing,
+  useView,
+  whenReady,
+} from "#store";
 import classes from "./Dock.module.css";
 import { messages } from "./messages.ts";
 
@@ -30,18 +42,32 @@ export function DockTabs({ short = false }: { readonly short?: boolean }) {
             id={`tab-${each}`}
             aria-selected={each === tab}
             aria-controls="dock-panel"
-            aria-label={messages.tabs[each]}
+            aria-label={short ? messages.tabs[each] : undefined}
             tabIndex={each === tab ? 0 : -1}
             onClick={() => show(each)}
             onKeyDown={(event) => moveTab(event, each)}
           >
             <Icon size={16} stroke={1.85} aria-hidden />
             {short ? messages.shortTabs[each] : messages.tabs[each]}
+            {short ? null : <TabPlace tab={each} chosen={each === tab} />}
           </button>
         );
       })}
     </div>
   );
+}
+
+/** Where a walk stands, beside the tab's name: "hop 5 of 8". */
+function TabPlace({ tab, chosen }: { readonly tab: DockTab; readonly chosen: boolean }) {
+  const hop = useTracing((tracing) =>
+    tracing.trace ? messages.hopPlace(tracing.hop + 1, hopsOf(tracing).length) : "",
+  );
+  const line = useTimeline((timeline) => timeline.line);
+  const event = useTimeline((timeline) => timeline.event);
+  const calls = useLab((lab) => eventsOf(lab, line ?? lineAtCursor(lab)).length);
+  const step = chosen && calls > 0 ? messages.stepPlace(line === null ? calls : event, calls) : "";
+  const place = { terminal: "", trace: hop, events: step, reachability: "" }[tab];
+  return place === "" ? null : <span className={classes.place}>{place}</span>;
 }
 
 /** The panels beside the terminal show machines: they wait for the engine. */

@@ -41,6 +41,8 @@ export const messages = {
     reachability: "Reachability",
   },
   shortTabs: { terminal: "Terminal", trace: "Trace", events: "Steps", reachability: "Reach" },
+  hopPlace: (hop: number, of: number) => `hop ${hop} of ${of}`,
+  stepPlace: (step: number, of: number) => `step ${step} of ${of}`,
   fold: "Fold the dock",
   unfold: "Unfold the dock",
   opensTerminal: "Ctrl J opens it",

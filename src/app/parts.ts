@@ -15,8 +15,12 @@ export const Canvas = lazy(() => loadCanvas().then((part) => ({ default: part.Ca
 export const Inspector = lazy(() => loadInspector().then((part) => ({ default: part.Inspector })));
 export const TracePanel = lazy(() => loadPackets().then((part) => ({ default: part.TracePanel })));
 export const TraceDock = lazy(() => loadPackets().then((part) => ({ default: part.TraceDock })));
+export const TraceControls = lazy(() => loadPackets().then((part) => ({ default: part.TraceControls })));
 export const TimelinePanel = lazy(() => loadTimeline().then((part) => ({ default: part.TimelinePanel })));
 export const TimelineDock = lazy(() => loadTimeline().then((part) => ({ default: part.TimelineDock })));
+export const TimelineControls = lazy(() =>
+  loadTimeline().then((part) => ({ default: part.TimelineControls })),
+);
 export const ReachabilityDock = lazy(() =>
   loadReachability().then((part) => ({ default: part.ReachabilityDock })),
 );

@@ -63,6 +63,23 @@ export function resize(what: keyof Sizes, pixels: number): void {
   }
 }
 
+/** How much of the window the dock may take when a tab raises it. */
+const MOST_OF_WINDOW = 0.38;
+
+/**
+ * Raises a lower dock to so many pixels, or to 38% of the window, for what a tab shows at once. The answer puts it back;
+ * a height that somebody sets meanwhile stays.
+ */
+export function raiseDock(pixels: number): () => void {
+  const before = useLayout.getState().dockHeight;
+  const raised = Math.round(Math.min(pixels, window.innerHeight * MOST_OF_WINDOW));
+  if (before >= raised) return () => undefined;
+  useLayout.setState({ dockHeight: raised });
+  return () => {
+    if (useLayout.getState().dockHeight === raised) useLayout.setState({ dockHeight: before });
+  };
+}
+
 function readSizes(): Partial<Sizes> {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Record<keyof Sizes, unknown>>;

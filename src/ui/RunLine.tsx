@@ -8,11 +8,28 @@ interface RunLineProps {
   readonly onRun: () => void;
 }
 
+/** Words stay whole where a line breaks: "--nic" is not cut after its hyphens. */
+function Words({ text }: { readonly text: string }) {
+  return text.split(/( +)/).map((word, at) =>
+    word.trim() === "" ? (
+      word
+    ) : (
+      // A word of a line has no identity but its place.
+      // oxlint-disable-next-line react/no-array-index-key
+      <span key={at} className={classes.word}>
+        {word}
+      </span>
+    ),
+  );
+}
+
 /** A command line and the button that runs it. */
 export function RunLine({ text, label = "Run in the terminal", onRun }: RunLineProps) {
   return (
     <div className={classes.line}>
-      <code className={classes.text}>{text}</code>
+      <code className={classes.text}>
+        <Words text={text} />
+      </code>
       <button
         type="button"
         className={classes.run}

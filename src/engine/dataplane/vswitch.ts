@@ -31,7 +31,7 @@ export function forward(location: Inside, frame: Frame): Transition {
   }
   if (elsewhere) return vlanIsolated(location, elsewhere, frame);
   return lost(frame, "arp-unresolved", host.settings.name, "vswitch", () => ({
-    object: vswitch.name,
+    object: switchName(host, vswitch),
     target: switchTarget(host, vswitch),
     decidedBy: `${dstMac} is on no port`,
     why: `${switchName(host, vswitch)} knows no port for ${dstMac} and has no uplink.`,
@@ -85,7 +85,7 @@ function toUplink(location: Inside, frame: Frame, decidedBy: string): Transition
   const hop = switchHop(location, frame, decidedBy, "the uplink");
   if (!pnic) {
     return lost(frame, "link-down", host.settings.name, "vswitch", () => ({
-      object: vswitch.name,
+      object: switchName(host, vswitch),
       target: switchTarget(host, vswitch),
       decidedBy: "the switch has no adapter",
       why: `${switchName(host, vswitch)} has no uplink to send the frame to.`,
@@ -106,7 +106,7 @@ function uplinkFor(host: Host, vswitch: VSwitch, frame: Frame): PNic | null {
 function vlanIsolated(location: Inside, out: PortPlace, frame: Frame): Transition {
   const { host, vswitch, vlan } = location;
   return lost(frame, "vlan-isolated", host.settings.name, "vswitch", () => ({
-    object: vswitch.name,
+    object: switchName(host, vswitch),
     target: switchTarget(host, vswitch),
     decidedBy: `the frame is in ${vlanName(vlan)}, ${portName(out)} in ${vlanName(out.port.vlan)}`,
     why: `${portOwner(host, out)} is on the same switch, but in ${vlanName(out.port.vlan)}: the frame does not go there.`,
@@ -116,7 +116,7 @@ function vlanIsolated(location: Inside, out: PortPlace, frame: Frame): Transitio
 function switchHop(location: Inside, frame: Frame, decidedBy: string, towards: string) {
   const { host, vswitch } = location;
   return passed(host.settings.name, "vswitch", "forward", frame, () => ({
-    object: vswitch.name,
+    object: switchName(host, vswitch),
     target: switchTarget(host, vswitch),
     decidedBy,
     why:

@@ -9,6 +9,7 @@ import { rowRefs } from "./model/row-of.ts";
 import { type OutlineRow, pathTo, visibleRows } from "./model/tree.ts";
 import classes from "./OutlineTree.module.css";
 import { OutlineTreeRow } from "./OutlineTreeRow.tsx";
+import type { RowMenuKind } from "./RowMenu.tsx";
 import { chooseRow, useRowKeys } from "./use-row-keys.ts";
 
 const ROW_PX = 28;
@@ -25,7 +26,7 @@ interface OutlineTreeProps {
 export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const [menuKey, setMenuKey] = useState<string | null>(null);
+  const [menu, setMenu] = useState<{ readonly key: string; readonly kind: RowMenuKind } | null>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const selectedPath = useSelectedPath(tree);
   const towardsSelected = useMemo(() => new Set(selectedPath.slice(0, -1)), [selectedPath]);
@@ -65,7 +66,13 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [selectedKey]);
 
-  const onKeyDown = useRowKeys({ rows, activeAt, moveTo, toggle, openMenu: setMenuKey });
+  const onKeyDown = useRowKeys({
+    rows,
+    activeAt,
+    moveTo,
+    toggle,
+    openMenu: (key, kind) => setMenu({ key, kind }),
+  });
   const first = Math.max(0, Math.floor(scrollTop / ROW_PX) - MARGIN);
   const last = Math.ceil((scrollTop + (height || 800)) / ROW_PX) + MARGIN;
   if (rows.length === 0) return <p className={classes.none}>{MESSAGES.noMatch(filter)}</p>;
@@ -105,11 +112,11 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
               crowded={crowded}
               active={index === activeAt}
               selected={row.node.key === selectedKey || alsoSelected.has(row.node.key)}
-              menuOpen={row.node.key === menuKey}
+              menuOpen={row.node.key === menu?.key ? menu.kind : null}
               onMenu={(open) => {
                 setActiveKey(row.node.key);
-                setMenuKey(open ? row.node.key : null);
-                if (!open) document.getElementById("outline-tree")?.focus({ preventScroll: true });
+                setMenu(open === null ? null : { key: row.node.key, kind: open });
+                if (open === null) document.getElementById("outline-tree")?.focus({ preventScroll: true });
               }}
               onToggle={() => toggle(row, !row.open)}
               onPress={(extend) => {

@@ -4,7 +4,7 @@ import { hover, sameRef, useView } from "#store";
 import { DriverToken, Glyph } from "#ui";
 import type { OutlineRow } from "./model/tree.ts";
 import classes from "./OutlineTreeRow.module.css";
-import { RowMenu } from "./RowMenu.tsx";
+import { RowMenu, type RowMenuKind } from "./RowMenu.tsx";
 
 interface OutlineTreeRowProps {
   readonly row: OutlineRow;
@@ -13,8 +13,8 @@ interface OutlineTreeRowProps {
   readonly crowded: boolean;
   readonly active: boolean;
   readonly selected: boolean;
-  readonly menuOpen: boolean;
-  readonly onMenu: (open: boolean) => void;
+  readonly menuOpen: RowMenuKind | null;
+  readonly onMenu: (open: RowMenuKind | null) => void;
   readonly onToggle: () => void;
   readonly onPress: (extend: boolean) => void;
 }
@@ -44,7 +44,7 @@ export const OutlineTreeRow = memo(function OutlineTreeRow(props: OutlineTreeRow
       onClick={(event) => props.onPress(event.ctrlKey || event.metaKey)}
       onContextMenu={(event) => {
         event.preventDefault();
-        props.onMenu(true);
+        props.onMenu("actions");
       }}
       onMouseEnter={() => hover(node.ref)}
     >

@@ -8,6 +8,7 @@ import {
   openDock,
   openTerminal,
   type Removal,
+  removal,
   runLine,
   select,
   selectWorld,
@@ -17,12 +18,17 @@ import { ConfirmDialog, copyText } from "#ui";
 import { MESSAGES } from "./messages.ts";
 import { actionsFor, type RowAction } from "./model/actions.ts";
 import type { OutlineNode } from "./model/node.ts";
+import { DriverItems, JoinItems } from "./NetworkItems.tsx";
 import classes from "./RowMenu.module.css";
+
+/** All that can be done, the drivers of a new network, the networks to join, or the question before a removal. */
+export type RowMenuKind = "actions" | "drivers" | "networks" | "removal";
 
 interface RowMenuProps {
   readonly node: OutlineNode;
-  readonly open: boolean;
-  readonly onMenu: (open: boolean) => void;
+  /** null: closed. */
+  readonly open: RowMenuKind | null;
+  readonly onMenu: (open: RowMenuKind | null) => void;
 }
 
 /** The button at a row's end, and while it is open the menu with all that can be done with the object. */
@@ -31,43 +37,49 @@ export function RowMenu({ node, open, onMenu }: RowMenuProps) {
     <button
       type="button"
       className={classes.button}
-      data-open={open || undefined}
+      data-open={open === null ? undefined : true}
       tabIndex={-1}
       aria-label={MESSAGES.menuOf(node.label)}
       onClick={(event) => {
         event.stopPropagation();
-        onMenu(!open);
+        onMenu(open === null ? "actions" : null);
       }}
     >
       <IconDots size={16} stroke={1.85} aria-hidden />
     </button>
   );
-  return open ? (
-    <OpenMenu node={node} onClose={() => onMenu(false)}>
+  return open === null ? (
+    button
+  ) : (
+    <OpenMenu node={node} kind={open} onKind={onMenu} onClose={() => onMenu(null)}>
       {button}
     </OpenMenu>
-  ) : (
-    button
   );
 }
 
 interface OpenMenuProps {
   readonly node: OutlineNode;
+  readonly kind: RowMenuKind;
+  readonly onKind: (kind: RowMenuKind) => void;
   readonly onClose: () => void;
   readonly children: React.ReactElement;
 }
 
-function OpenMenu({ node, onClose, children }: OpenMenuProps) {
+function OpenMenu({ node, kind, onKind, onClose, children }: OpenMenuProps) {
   const world = useLab(selectWorld);
   const madeBy = useLab((lab) => {
     const at = lineThatMade(lab, node.ref);
     return at === null ? null : (lab.lines[at]?.text ?? null);
   });
   const actions = useMemo(() => actionsFor(world, node.ref, madeBy), [world, node.ref, madeBy]);
-  const [asked, setAsked] = useState<Removal | null>(null);
+  const [asked, setAsked] = useState<Removal | null>(() =>
+    kind === "removal" ? removal(world, node.ref) : null,
+  );
   return (
     <>
       <Menu
+        // Another list is another menu: its first item takes the focus.
+        key={kind}
         opened={asked === null}
         onChange={(opened) => {
           if (!opened && asked === null) onClose();
@@ -78,10 +90,21 @@ function OpenMenu({ node, onClose, children }: OpenMenuProps) {
       >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown aria-label={MESSAGES.menuOf(node.label)} onClick={(event) => event.stopPropagation()}>
-          <Menu.Item onClick={() => select(node.ref)}>{MESSAGES.inspectorOpen}</Menu.Item>
-          {actions.map((action) => (
-            <ActionItem key={keyOf(action)} action={action} onAsk={setAsked} />
-          ))}
+          {kind === "drivers" ? <DriverItems place={node.ref} /> : null}
+          {kind === "networks" ? <JoinItems world={world} place={node.ref} /> : null}
+          {kind === "actions" ? (
+            <>
+              <Menu.Item onClick={() => select(node.ref)}>{MESSAGES.inspectorOpen}</Menu.Item>
+              {node.ref.kind === "hosts" ? (
+                <Menu.Item closeMenuOnClick={false} onClick={() => onKind("drivers")}>
+                  {MESSAGES.addNetwork}
+                </Menu.Item>
+              ) : null}
+              {actions.map((action) => (
+                <ActionItem key={keyOf(action)} action={action} onAsk={setAsked} />
+              ))}
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       {asked ? (

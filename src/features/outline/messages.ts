@@ -25,6 +25,8 @@ export const MESSAGES = {
   menuOf: (name: string) => `Actions for ${name}`,
   send: "Send a packet",
   connectTo: "Connect to…",
+  nothingToJoin: "There is no other network to join.",
+  addNetwork: "Add a network…",
   terminal: "Open a terminal",
   copy: "Copy command",
   copied: "Command copied.",

@@ -18,13 +18,14 @@ import {
 import { actionsFor } from "./model/actions.ts";
 import { paletteTarget } from "./model/palette.ts";
 import type { OutlineRow } from "./model/tree.ts";
+import type { RowMenuKind } from "./RowMenu.tsx";
 
 interface RowKeys {
   readonly rows: readonly OutlineRow[];
   readonly activeAt: number;
   readonly moveTo: (index: number) => void;
   readonly toggle: (row: OutlineRow, open: boolean) => void;
-  readonly openMenu: (key: string) => void;
+  readonly openMenu: (key: string, kind: RowMenuKind) => void;
 }
 
 /** The tree's keys: arrows, Home, End, Enter, Space, the menu, and the single letters of the canvas. */
@@ -63,9 +64,13 @@ function move({ key }: KeyboardEvent, { rows, activeAt, moveTo, toggle }: RowKey
     case "PageUp":
       moveTo(activeAt - 12);
       return true;
+    case "]":
     case "ArrowRight":
       if (row.open === false) toggle(row, true);
       else if (row.open) moveTo(activeAt + 1);
+      return true;
+    case "[":
+      moveTo(rows.findIndex(({ node }) => node.key === row.parent));
       return true;
     case "ArrowLeft":
       if (row.open) toggle(row, false);
@@ -79,13 +84,14 @@ function move({ key }: KeyboardEvent, { rows, activeAt, moveTo, toggle }: RowKey
 function act(event: KeyboardEvent, { openMenu }: RowKeys, row: OutlineRow): boolean {
   if (event.key === "Enter") chooseRow(row, false);
   else if (event.key === " ") chooseRow(row, event.ctrlKey);
-  else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) openMenu(row.node.key);
+  else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey))
+    openMenu(row.node.key, "actions");
   else if (event.key === "Delete") remove(row, openMenu);
   else return false;
   return true;
 }
 
-/** C adds a container where the row is, H a host; L opens the menu with its networks, P fills in the packet. */
+/** C adds a container where the row is, H a host, N asks for the driver of a network; L lists those to join, P fills in the packet. */
 function letter(key: string, { openMenu }: RowKeys, row: OutlineRow): boolean {
   const lower = key.toLowerCase();
   if (lower === "c" || lower === "h") {
@@ -97,7 +103,11 @@ function letter(key: string, { openMenu }: RowKeys, row: OutlineRow): boolean {
     return true;
   }
   if (lower === "l") {
-    openMenu(row.node.key);
+    openMenu(row.node.key, "networks");
+    return true;
+  }
+  if (lower === "n") {
+    openMenu(row.node.key, "drivers");
     return true;
   }
   if (lower === "p") {
@@ -126,10 +136,10 @@ export function chooseRow({ node }: OutlineRow, extend: boolean): void {
   });
 }
 
-/** Removes at once what stops nothing; anything else is asked about in the row's menu. */
-function remove(row: OutlineRow, openMenu: (key: string) => void): void {
+/** Removes at once what stops nothing; anything else is asked about. */
+function remove(row: OutlineRow, openMenu: RowKeys["openMenu"]): void {
   const gone = removal(selectWorld(useLab.getState()), row.node.ref);
   if (!gone) return;
-  if (gone.stops.length > 0) openMenu(row.node.key);
+  if (gone.stops.length > 0) openMenu(row.node.key, "removal");
   else run(gone.line.machine, gone.line.text, "canvas");
 }

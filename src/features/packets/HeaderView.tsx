@@ -1,8 +1,13 @@
 import { VisuallyHidden } from "@mantine/core";
+import { useMemo } from "react";
 import type { Hop } from "#engine";
+import { useTracing } from "#store";
+import { EnvelopeBoxes } from "./EnvelopeBoxes.tsx";
+import { HeaderValue } from "./HeaderValue.tsx";
 import classes from "./HeaderView.module.css";
 import { MESSAGES } from "./messages.ts";
-import { type HeaderBox, type HeaderRow, headerBoxes } from "./model/header-boxes.ts";
+import { envelopeOf } from "./model/envelope.ts";
+import { type HeaderBox, headerBoxes } from "./model/header-boxes.ts";
 import { hopTitle } from "./model/hop-words.ts";
 import type { HopInView } from "./use-hop.ts";
 
@@ -12,8 +17,8 @@ interface HeaderViewProps {
 }
 
 /**
- * The frame as boxes side by side, old value struck and new one bold where the hop rewrote it. Screen readers get the
- * same as one table with a column for before and one for after.
+ * The frame as boxes side by side, or nested where it travels in an envelope; old value struck and new one bold where
+ * the hop rewrote it. Screen readers get the same as one table with a column for before and one for after.
  */
 export function HeaderView({ view, hop }: HeaderViewProps) {
   const isReply = view.direction === "reply";
@@ -22,47 +27,22 @@ export function HeaderView({ view, hop }: HeaderViewProps) {
     isReset: isReply && view.trace.verdict === "refused",
     flow: view.flow,
   });
-  const outside = boxes.filter(({ part }) => part === "outside");
-  const cargo = boxes.filter(({ part }) => part === "cargo");
+  const world = useTracing((tracing) => tracing.world);
+  const last = view.trace.hops.at(-1)?.object ?? view.trace.to;
+  const envelope = useMemo(() => envelopeOf(hop, world, last), [hop, world, last]);
   return (
     <div className={classes.view}>
-      <HeaderTable title={hopTitle(hop)} boxes={boxes} />
-      <div className={classes.boxes} aria-hidden>
-        {outside.length > 0 ? (
-          <div className={classes.outside}>
-            <Envelope label={MESSAGES.outside} says={MESSAGES.outsideSays} boxes={outside} />
-            <div className={classes.cargo}>
-              <Envelope
-                label={MESSAGES.cargo}
-                says={MESSAGES.cargoSays(view.trace.hops.at(-1)?.object ?? view.trace.to)}
-                boxes={cargo}
-              />
-            </div>
-          </div>
+      <HeaderTable title={hopTitle(hop)} boxes={boxes} isWrapped={envelope !== null} />
+      <div aria-hidden>
+        {envelope ? (
+          <EnvelopeBoxes envelope={envelope} wide />
         ) : (
-          cargo.map((box) => <Box key={box.id} box={box} />)
+          <div className={classes.boxes}>
+            {boxes.map((box) => (
+              <Box key={box.id} box={box} />
+            ))}
+          </div>
         )}
-      </div>
-    </div>
-  );
-}
-
-interface EnvelopeProps {
-  readonly label: string;
-  readonly says: string;
-  readonly boxes: readonly HeaderBox[];
-}
-
-function Envelope({ label, says, boxes }: EnvelopeProps) {
-  return (
-    <div className={classes.envelope}>
-      <p className={classes.envelopeTitle}>
-        <b>{label}</b> {says}
-      </p>
-      <div className={classes.inRow}>
-        {boxes.map((box) => (
-          <Box key={box.id} box={box} />
-        ))}
       </div>
     </div>
   );
@@ -77,7 +57,9 @@ function Box({ box }: { readonly box: HeaderBox }) {
       {box.rows.map((row) => (
         <div key={row.label} className={classes.row} data-changed={row.changed || undefined}>
           <span className={classes.label}>{row.label}</span>
-          <Value row={row} />
+          <span className={classes.value}>
+            <HeaderValue row={row} />
+          </span>
         </div>
       ))}
       {box.note === "" ? null : <p className={classes.note}>{box.note}</p>}
@@ -85,22 +67,14 @@ function Box({ box }: { readonly box: HeaderBox }) {
   );
 }
 
-function Value({ row }: { readonly row: HeaderRow }) {
-  return (
-    <span className={classes.value}>
-      {row.changed ? (
-        <>
-          <s>{row.before}</s> <b>{row.after}</b>
-        </>
-      ) : (
-        row.after
-      )}
-      {row.term === "" ? null : <span className={classes.term}>{row.term}</span>}
-    </span>
-  );
+interface HeaderTableProps {
+  readonly title: string;
+  readonly boxes: readonly HeaderBox[];
+  /** An envelope has headers of the same names as its cargo: each says whose it is. */
+  readonly isWrapped: boolean;
 }
 
-function HeaderTable({ title, boxes }: { readonly title: string; readonly boxes: readonly HeaderBox[] }) {
+function HeaderTable({ title, boxes, isWrapped }: HeaderTableProps) {
   const { field, before, after } = MESSAGES.columns;
   return (
     <VisuallyHidden>
@@ -117,7 +91,9 @@ function HeaderTable({ title, boxes }: { readonly title: string; readonly boxes:
           {boxes.flatMap((box) =>
             box.rows.map((row) => (
               <tr key={`${box.id} ${row.label}`}>
-                <th scope="row">{`${box.title}: ${row.label}`}</th>
+                <th scope="row">
+                  {isWrapped ? MESSAGES.partOf(box.part, box.title, row.label) : `${box.title}: ${row.label}`}
+                </th>
                 <td>{row.before}</td>
                 <td>{row.after}</td>
               </tr>

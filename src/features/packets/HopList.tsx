@@ -1,11 +1,13 @@
 import { SegmentedControl } from "@mantine/core";
-import { useEffect, useRef } from "react";
-import { setDirection } from "#store";
+import { useEffect, useMemo, useRef } from "react";
+import { setDirection, useTracing } from "#store";
 import { Keys } from "#ui";
+import { EnvelopeBoxes } from "./EnvelopeBoxes.tsx";
 import classes from "./HopList.module.css";
 import { HopMark } from "./HopMark.tsx";
 import { MESSAGES } from "./messages.ts";
-import { hopTitle, rewrittenText } from "./model/hop-words.ts";
+import { envelopeOf } from "./model/envelope.ts";
+import { fullText, hopTitle, readable, rewrittenText } from "./model/hop-words.ts";
 import { RewriteChip } from "./RewriteChip.tsx";
 import type { HopInView } from "./use-hop.ts";
 import { walkTo } from "./walk.ts";
@@ -14,6 +16,10 @@ import { walkTo } from "./walk.ts";
 export function HopList({ view }: { readonly view: HopInView }) {
   const { trace, direction, hops, index } = view;
   const current = useRef<HTMLLIElement>(null);
+  const world = useTracing((tracing) => tracing.world);
+  const last = trace.hops.at(-1)?.object ?? trace.to;
+  const { hop: shown } = view;
+  const envelope = useMemo(() => shown && envelopeOf(shown, world, last), [shown, world, last]);
   useEffect(() => {
     current.current?.scrollIntoView({ block: "nearest" });
   }, [index, direction]);
@@ -57,17 +63,30 @@ export function HopList({ view }: { readonly view: HopInView }) {
               <HopMark number={at + 1} ends={ends} />
               <div className={classes.text}>
                 <div className={classes.titleRow}>
-                  <button type="button" className={classes.title} onClick={() => walkTo(at)}>
+                  <button
+                    type="button"
+                    className={classes.title}
+                    title={fullText(hop.object)}
+                    onClick={() => walkTo(at)}
+                  >
                     {hopTitle(hop)}
                   </button>
                   {ends ? <span className={classes.reason}>{reasonWords(trace.reason)}</span> : null}
                   {fields === "" ? null : <RewriteChip text={fields} />}
                 </div>
-                <p className={classes.why}>{hop.why}</p>
+                <p className={classes.why} title={fullText(hop.why)}>
+                  {readable(hop.why)}
+                </p>
                 {at === index && hop.decidedBy !== "" ? (
-                  <p className={classes.decided}>
-                    {MESSAGES.decidedBy} <span>{hop.decidedBy}</span>
+                  <p className={classes.decided} title={fullText(hop.decidedBy)}>
+                    {MESSAGES.decidedBy} <span>{readable(hop.decidedBy)}</span>
                   </p>
+                ) : null}
+                {at === index && envelope ? (
+                  <>
+                    <EnvelopeBoxes envelope={envelope} />
+                    <p className={classes.adds}>{MESSAGES.envelopeAdds}</p>
+                  </>
                 ) : null}
               </div>
             </li>

@@ -9,7 +9,7 @@ import { HopMark } from "./HopMark.tsx";
 import { MakeItWork } from "./MakeItWork.tsx";
 import { MESSAGES } from "./messages.ts";
 import { headerBoxes } from "./model/header-boxes.ts";
-import { hopTitle, rewrittenNames } from "./model/hop-words.ts";
+import { hopTitle, readable, rewrittenNames } from "./model/hop-words.ts";
 import { flowLine } from "./model/target.ts";
 import { headline, outcomeOf } from "./model/verdict.ts";
 import classes from "./PhoneTrace.module.css";
@@ -48,9 +48,7 @@ export function PhoneTrace({ view }: { readonly view: HopInView | null }) {
           <p className={classes.headline} data-outcome={outcomeOf(trace)}>
             {headline(trace)}
           </p>
-          <p className={classes.flow}>
-            {view.flow.from} to {flowLine(view.flow)}
-          </p>
+          <p className={classes.flow}>{MESSAGES.fromTo(readable(view.flow.from), flowLine(view.flow))}</p>
         </div>
         <button type="button" className={classes.close} onClick={closeTrace} aria-label={MESSAGES.close}>
           <IconX size={20} stroke={1.85} aria-hidden />
@@ -63,11 +61,20 @@ export function PhoneTrace({ view }: { readonly view: HopInView | null }) {
         }}
         onTouchEnd={onTouchEnd}
       >
-        {hop ? <PhoneHop view={view} hop={hop} /> : <p className={classes.why}>{trace.explanation}</p>}
+        {hop ? (
+          <PhoneHop view={view} hop={hop} />
+        ) : (
+          <p className={classes.why}>{readable(trace.explanation)}</p>
+        )}
         {trace.verdict !== "delivered" && (view.isEnd || !hop) ? <MakeItWork /> : null}
       </div>
       <footer className={classes.foot}>
-        <button type="button" className={classes.step} onClick={() => walk(-1)} aria-label="Previous hop">
+        <button
+          type="button"
+          className={classes.step}
+          onClick={() => walk(-1)}
+          aria-label={MESSAGES.previousHop}
+        >
           <IconChevronLeft size={22} stroke={1.85} aria-hidden />
         </button>
         <div className={classes.where}>
@@ -88,7 +95,7 @@ export function PhoneTrace({ view }: { readonly view: HopInView | null }) {
           className={classes.step}
           data-main
           onClick={() => walk(1)}
-          aria-label="Next hop"
+          aria-label={MESSAGES.nextHop}
         >
           <IconChevronRight size={22} stroke={1.85} aria-hidden />
         </button>
@@ -111,7 +118,7 @@ function PhoneHop({ view, hop }: { readonly view: HopInView; readonly hop: NonNu
         <h2>{hopTitle(hop)}</h2>
         {count > 0 ? <RewriteChip text={MESSAGES.rewritten(count)} /> : null}
       </div>
-      <p className={classes.why}>{hop.why}</p>
+      <p className={classes.why}>{readable(hop.why)}</p>
       {changed.length > 0 ? (
         <table className={classes.changes}>
           <thead className={classes.hidden}>

@@ -4,12 +4,12 @@ import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { type KeyboardEvent, useState } from "react";
 import { closeTrace, uncompose, useTracing } from "#store";
 import { Composer } from "./Composer.tsx";
-import { EnvelopeCard } from "./EnvelopeCard.tsx";
 import { HopList } from "./HopList.tsx";
 import { hopKeys } from "./hop-keys.ts";
 import { MakeItWork } from "./MakeItWork.tsx";
 import { MESSAGES } from "./messages.ts";
-import { flowLine } from "./model/target.ts";
+import { fullText, readable } from "./model/hop-words.ts";
+import { flowLine, flowText } from "./model/target.ts";
 import { TraceExport } from "./TraceExport.tsx";
 import classes from "./TracePanel.module.css";
 import { useHop, useStale } from "./use-hop.ts";
@@ -65,9 +65,10 @@ export function TracePanel() {
             type="button"
             className={classes.flow}
             onClick={() => setOpened(true)}
-            aria-label={`${MESSAGES.edit}: ${view.flow.from} → ${flowLine(view.flow)}`}
+            aria-label={`${MESSAGES.edit}: ${flowText(view.flow)}`}
+            title={fullText(`${view.flow.from} → ${view.flow.to}`)}
           >
-            <span>{view.flow.from.split("/").at(-1)}</span>
+            <span>{readable(view.flow.from.split("/").at(-1) ?? "")}</span>
             <span aria-hidden>→</span>
             <b>{flowLine(view.flow)}</b>
           </button>
@@ -90,9 +91,6 @@ export function TracePanel() {
         <div className={classes.body} onKeyDown={onKeyDown}>
           {view.trace.verdict === "delivered" ? null : <MakeItWork />}
           <HopList view={view} />
-          {view.hop && (view.hop.before.outer || view.hop.after.outer) ? (
-            <EnvelopeCard hop={view.hop} receiver={view.trace.hops.at(-1)?.object ?? view.trace.to} />
-          ) : null}
           <Warnings codes={view.trace.warnings} />
           <TraceExport trace={view.trace} />
         </div>

@@ -1,6 +1,7 @@
 import type { Trace } from "#engine";
 import { OutcomeIcon } from "#ui";
 import { MESSAGES } from "./messages.ts";
+import { fullText, readable } from "./model/hop-words.ts";
 import { headline, outcomeOf } from "./model/verdict.ts";
 import classes from "./VerdictCard.module.css";
 
@@ -13,9 +14,13 @@ export function VerdictCard({ trace }: { readonly trace: Trace }) {
       <OutcomeIcon outcome={outcome} size={20} />
       <div>
         <p className={classes.headline}>{headline(trace)}</p>
-        <p className={classes.reason}>{trace.explanation}</p>
+        <p className={classes.reason} title={fullText(trace.explanation)}>
+          {readable(trace.explanation)}
+        </p>
         {lookup ? (
-          <p className={classes.more}>{MESSAGES.lookup(lookup.name, lookup.server, lookup.answer)}</p>
+          <p className={classes.more}>
+            {readable(MESSAGES.lookup(lookup.name, lookup.server, lookup.answer))}
+          </p>
         ) : null}
         {verdict === "delivered" ? (
           <p className={classes.more}>{MESSAGES.hops(hops.length, reply ? reply.hops.length : null)}</p>

@@ -1,2 +1,3 @@
+export { TraceControls } from "./TraceControls.tsx";
 export { TraceDock } from "./TraceDock.tsx";
 export { TracePanel } from "./TracePanel.tsx";

@@ -1,14 +1,14 @@
 import type { Flow, Trace } from "#engine";
 import { announce, announceNow, goToHop, hopsOf, send, stepTrace, useTracing } from "#store";
 import { MESSAGES } from "./messages.ts";
-import { hopTitle, rewrittenNames } from "./model/hop-words.ts";
+import { hopTitle, readable, rewrittenNames } from "./model/hop-words.ts";
 import { headline } from "./model/verdict.ts";
 
 /** Sends, and tells the verdict to those who do not see it. */
 export function sendPacket(flow?: Flow): Trace {
   const trace = send(flow);
   const say = trace.verdict === "delivered" ? announce : announceNow;
-  say(`${headline(trace)}. ${trace.explanation}`);
+  say(`${headline(trace)}. ${readable(trace.explanation)}`);
   return trace;
 }
 

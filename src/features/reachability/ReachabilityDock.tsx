@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
-import { useDeferredValue, useMemo, useState } from "react";
-import { selectWorld, useLab } from "#store";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { raiseDock, selectWorld, useLab } from "#store";
 import { GroupMatrix } from "./GroupMatrix.tsx";
 import { MatrixTable } from "./MatrixTable.tsx";
 import { MESSAGES } from "./messages.ts";
@@ -13,6 +13,8 @@ import { useMatrix } from "./use-matrix.ts";
 
 /** With more ends than this the matrix starts grouped. */
 const CROWD = 20;
+/** Height of the dock at which some rows of the matrix are in view, px. */
+const SOME_ROWS = 340;
 /** Packets that are sent without being asked for. */
 const UNASKED = 12_000;
 /** Packets that the page can hold at once; beyond that one pair of groups at a time. */
@@ -22,6 +24,7 @@ const MOST = 250_000;
 export function ReachabilityDock() {
   const world = useDeferredValue(useLab(selectWorld));
   const ends = useMemo(() => endsOf(world), [world]);
+  useEffect(() => raiseDock(SOME_ROWS), []);
   const [probe, setProbe] = useState<ProbeKind>("ping");
   const [filter, setFilter] = useState("");
   const [compare, setCompare] = useState(true);
@@ -73,7 +76,7 @@ export function ReachabilityDock() {
           size="xs"
           className={classes.filter}
           leftSection={<IconSearch size={14} stroke={1.85} aria-hidden />}
-          placeholder={MESSAGES.filter}
+          placeholder={MESSAGES.filterShort}
           aria-label={MESSAGES.filter}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
@@ -87,6 +90,7 @@ export function ReachabilityDock() {
         <Switch
           size="xs"
           label={MESSAGES.changes}
+          title={MESSAGES.changesHint}
           checked={compare}
           onChange={(event) => setCompare(event.currentTarget.checked)}
         />

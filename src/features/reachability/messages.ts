@@ -6,9 +6,11 @@ export const MESSAGES = {
   corner: "from, to",
   probe: "Try",
   probes: { ping: "Ping", tcp: "TCP to its port" },
+  filterShort: "Filter by name",
   filter: "Filter by name, address, network",
   group: "Group by network",
-  changes: "Mark what the last command changed",
+  changes: "Mark changes",
+  changesHint: "Mark what the last command changed",
   progress: (done: number, all: number) =>
     `${done.toLocaleString("en")} of ${all.toLocaleString("en")} packets`,
   cancel: "Cancel",

@@ -1,27 +1,19 @@
 import { NativeSelect } from "@mantine/core";
-import { type KeyboardEvent, useEffect, useMemo } from "react";
-import {
-  closeTimeline,
-  openTimeline,
-  pauseTimeline,
-  playTimeline,
-  useLab,
-  useLayout,
-  useTimeline,
-} from "#store";
-import { Player } from "#ui";
+import { useEffect, useMemo } from "react";
+import { closeTimeline, openTimeline, raiseDock, useLab } from "#store";
 import { Lanes } from "./Lanes.tsx";
 import { MESSAGES } from "./messages.ts";
-import { stepBy, stepTo } from "./step.ts";
+import { stepKeys } from "./step.ts";
+import { TimelineControls } from "./TimelineControls.tsx";
 import classes from "./TimelineDock.module.css";
 import { type Moment, useMoment } from "./use-moment.ts";
 
-/** Every call behind one command, a lane for each service. */
-export function TimelineDock() {
+/** Every call behind one command, a lane for each service. The phone's sheet has no place for the player but in here. */
+export function TimelineDock({ inSheet = false }: { readonly inSheet?: boolean }) {
   const moment = useMoment();
   // The canvas shows the inside of a command only as long as this tab is open.
   useEffect(() => closeTimeline, []);
-  useRoomForLanes();
+  useEffect(() => raiseDock(ALL_LANES), []);
   if (!moment || moment.events.length === 0) {
     return (
       <div className={classes.dock}>
@@ -32,33 +24,23 @@ export function TimelineDock() {
   return (
     // Arrow keys step wherever the focus is in here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={classes.dock} onKeyDown={(event) => stepKeys(event, moment)}>
-      <Bar moment={moment} />
+    <div className={classes.dock} onKeyDown={(event) => stepKeys(event, moment.events.length)}>
+      <Bar moment={moment} inSheet={inSheet} />
       <Lanes moment={moment} />
     </div>
   );
 }
 
-/** Height of the dock at which every lane is in view, and how much of the window it may take for that. */
+/** Height of the dock at which every lane is in view, px. */
 const ALL_LANES = 340;
-const MOST_OF_WINDOW = 0.38;
 
-/** Raises a low dock for as long as the timeline is open; a height that somebody sets meanwhile stays. */
-function useRoomForLanes(): void {
-  useEffect(() => {
-    const before = useLayout.getState().dockHeight;
-    const raised = Math.round(Math.min(ALL_LANES, window.innerHeight * MOST_OF_WINDOW));
-    if (before >= raised) return;
-    useLayout.setState({ dockHeight: raised });
-    return () => {
-      if (useLayout.getState().dockHeight === raised) useLayout.setState({ dockHeight: before });
-    };
-  }, []);
+interface BarProps {
+  readonly moment: Moment;
+  readonly inSheet: boolean;
 }
 
-function Bar({ moment }: { readonly moment: Moment }) {
+function Bar({ moment, inSheet }: BarProps) {
   const { line, events, at } = moment;
-  const playing = useTimeline((timeline) => timeline.playing);
   const executions = useLab((lab) => lab.executions);
   const lines = useLab((lab) => lab.lines);
   const choices = useMemo(
@@ -81,32 +63,14 @@ function Bar({ moment }: { readonly moment: Moment }) {
         data={choices}
         onChange={(event) => openTimeline(Number(event.currentTarget.value))}
       />
-      <span className={classes.count}>{MESSAGES.step(at, events.length)}</span>
-      <span className={classes.hint}>{MESSAGES.hint}</span>
-      <Player
-        unit="step"
-        playing={playing}
-        atStart={at === 0}
-        atEnd={at === events.length}
-        onFirst={() => stepTo(0)}
-        onBack={() => stepBy(-1)}
-        onPlay={playTimeline}
-        onPause={pauseTimeline}
-        onNext={() => stepBy(1)}
-        onLast={() => stepTo(events.length)}
-      />
+      {inSheet ? (
+        <>
+          <span className={classes.count}>{MESSAGES.step(at, events.length)}</span>
+          <TimelineControls />
+        </>
+      ) : (
+        <span className={classes.hint}>{MESSAGES.hint}</span>
+      )}
     </header>
   );
-}
-
-function stepKeys(event: KeyboardEvent, { events }: Moment): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target instanceof HTMLElement && event.target.closest("select, input")) return;
-  if (event.key === "ArrowLeft") stepBy(-1);
-  else if (event.key === "ArrowRight") stepBy(1);
-  else if (event.key === "Home") stepTo(0);
-  else if (event.key === "End") stepTo(events.length);
-  else return;
-  event.preventDefault();
-  event.stopPropagation();
 }

@@ -1,2 +1,3 @@
+export { TimelineControls } from "./TimelineControls.tsx";
 export { TimelineDock } from "./TimelineDock.tsx";
 export { TimelinePanel } from "./TimelinePanel.tsx";

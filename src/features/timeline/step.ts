@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import { announce, eventsOf, goToEvent, stepTimeline, useLab, useTimeline } from "#store";
 import { MESSAGES } from "./messages.ts";
 import { ACTOR_NAMES } from "./model/event-words.ts";
@@ -11,6 +12,19 @@ export function stepBy(delta: 1 | -1): void {
 export function stepTo(event: number): void {
   goToEvent(event);
   tell();
+}
+
+/** ← → Home End step through `count` calls, except where they move a caret or a choice. */
+export function stepKeys(event: KeyboardEvent, count: number): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target instanceof HTMLElement && event.target.closest("select, input")) return;
+  if (event.key === "ArrowLeft") stepBy(-1);
+  else if (event.key === "ArrowRight") stepBy(1);
+  else if (event.key === "Home") stepTo(0);
+  else if (event.key === "End") stepTo(count);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function tell(): void {

@@ -20,15 +20,18 @@ const items = [
   item("b", 100, 0),
   item("c", 0, 100),
   item("port", 50, 0, true),
+  item("second port", 80, 0, true),
   item("far", 300, 60),
 ];
-const [a, b] = items as [NavItem, NavItem];
+const [a, b, , port] = items as [NavItem, NavItem, NavItem, NavItem];
 
 test.each([
   { from: a, direction: "right", to: "b" },
   { from: a, direction: "down", to: "c" },
   { from: a, direction: "left", to: null },
   { from: b, direction: "right", to: "far" },
+  { from: port, direction: "right", to: "second port" },
+  { from: port, direction: "left", to: "a" },
 ] as const)("from $from.key $direction is $to", ({ from, direction, to }) => {
   expect(nearest(items, from, direction)?.key ?? null).toBe(to);
 });

@@ -1,4 +1,5 @@
 import type { ObjectRef } from "#store";
+import { portWords } from "../layout/bar.ts";
 import { moved, type Rect } from "../layout/geometry.ts";
 import { cellRect } from "../layout/host-dense.ts";
 import type { Layout, PlacedHost } from "../layout/placed.ts";
@@ -14,7 +15,7 @@ export interface NavItem {
   readonly label: string;
   readonly rect: Rect;
   readonly parent: string | null;
-  /** Ports and cells are reached from their parent, not by arrows. */
+  /** Ports and cells are reached from their parent, and by arrows from one another. */
   readonly inner: boolean;
   /** Key that a person's place of it is kept under, and where it stands in its parent; null: it stays put. */
   readonly place: { readonly key: string; readonly rect: Rect } | null;
@@ -85,7 +86,7 @@ function addHost({ key, scene, rect: host, inside }: PlacedHost, free: boolean, 
     add(vswitch, label, bar, key, { place: placeOf(vswitch.key, rect) });
     for (const port of ports) {
       const y = port.edge === "top" ? bar.y : bar.y + bar.h;
-      add(port.scene, port.scene.label, { x: bar.x + port.x - 9, y: y - 5, w: 18, h: 10 }, vswitch.key, {
+      add(port.scene, portWords(port.scene), { x: bar.x + port.x - 9, y: y - 5, w: 18, h: 10 }, vswitch.key, {
         inner: true,
       });
     }
@@ -119,7 +120,8 @@ export function nearest(items: readonly NavItem[], from: NavItem, direction: Dir
   let best: NavItem | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    if (item.inner || item.key === from.key || (item.parent === null && item.rect.h > 200)) continue;
+    const isInsideOther = item.inner && !(from.inner && item.parent === from.parent);
+    if (isInsideOther || item.key === from.key || (item.parent === null && item.rect.h > 200)) continue;
     const end = middle(item.rect);
     const ahead = sign * (sideways ? end.x - start.x : end.y - start.y);
     const beside = Math.abs(sideways ? end.y - start.y : end.x - start.x);

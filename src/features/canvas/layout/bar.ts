@@ -26,6 +26,13 @@ export function ruleWords(port: ScenePort): string {
   return port.rules === 1 ? "1 rule" : `${port.rules} rules`;
 }
 
+/** The port in words, its rules layer by layer included. */
+export function portWords(port: ScenePort): string {
+  if (port.rules === 0) return port.label;
+  const layers = port.layers.map(({ name, rules }) => `${name}: ${rules.join(", ")}`);
+  return `${port.label}, ${ruleWords(port)}. ${layers.join(". ")}`;
+}
+
 export function portLabel(port: ScenePort): string {
   return port.vlan === null ? port.label : `${port.label} · VLAN ${port.vlan}`;
 }

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { DriverToken } from "#ui";
 import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
 import { useItem } from "../interaction/use-item-state.ts";
-import { ruleWords } from "../layout/bar.ts";
+import { portWords } from "../layout/bar.ts";
 import type { PlacedPort } from "../layout/placed.ts";
 import { useTone } from "../lens/paint-context.ts";
 import { Fresh } from "./Fresh.tsx";
@@ -43,11 +43,7 @@ const Port = memo(function Port({ placed, tone }: { readonly placed: PlacedPort;
   const { scene, x, edge, label, badge } = placed;
   return (
     <div className={styles["port"]} data-edge={edge} data-tone={tone} style={{ left: x }}>
-      <div
-        {...useItem(scene, scene.rules > 0 ? `${scene.label}, ${ruleWords(scene)}` : scene.label)}
-        className={`vl-item ${styles["socket"]}`}
-        data-edge={edge}
-      />
+      <div {...useItem(scene, portWords(scene))} className={`vl-item ${styles["socket"]}`} data-edge={edge} />
       {label !== "" && (
         <span className={styles["portLabel"]}>
           {label}

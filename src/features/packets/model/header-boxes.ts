@@ -28,7 +28,8 @@ interface Sent {
   readonly flow: Flow;
 }
 
-const NONE = "none";
+/** What a field of the envelope is before there is one, and after it is taken off. */
+export const NONE = "none";
 
 /** The frame at one hop, outermost header first. */
 export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
@@ -38,11 +39,11 @@ export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
   return wrapped ? [...outside(hop), ...inner] : inner;
 }
 
-function row(label: string, before: string, after: string, term = ""): HeaderRow {
+export function row(label: string, before: string, after: string, term = ""): HeaderRow {
   return { label, before, after, term, changed: !isBlank(before) && before !== after };
 }
 
-function both(hop: Hop, label: string, read: (headers: Headers) => string, term = ""): HeaderRow {
+export function both(hop: Hop, label: string, read: (headers: Headers) => string, term = ""): HeaderRow {
   return row(label, read(hop.before), read(hop.after), term);
 }
 

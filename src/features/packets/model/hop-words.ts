@@ -1,5 +1,5 @@
 import type { ComponentId, Headers, Hop, Trace } from "#engine";
-import { isBlank } from "#store";
+import { isBlank, shortName } from "#store";
 
 const NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
   "container-firewall": "Filter of the namespace",
@@ -24,7 +24,7 @@ const NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
 
 /** "WinNAT", "Ethernet on win-01", "nat switch": what the hop is called in the list. */
 export function hopTitle({ component, object: name, host }: Hop): string {
-  const object = shortened(name);
+  const object = readable(name);
   switch (component) {
     case "pnic":
       return `${object} on ${host}`;
@@ -37,9 +37,14 @@ export function hopTitle({ component, object: name, host }: Hop): string {
   }
 }
 
-/** Without what Docker adds to make a name unique: the id of a task, all but twelve digits of an endpoint's id. */
-function shortened(name: string): string {
-  return name.replace(/([0-9a-f]{12})[0-9a-f]{52}/, "$1…").replace(/(\.\d+)\.[0-9a-z]{25}$/, "$1");
+/** Without what Docker and HNS add to make a name unique: the id of a task, all but twelve digits of a network's. */
+export function readable(text: string): string {
+  return shortName(text).replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, "$1…");
+}
+
+/** The tooltip of a text that is shown shortened: the whole of it; none where nothing was left out. */
+export function fullText(text: string): string | undefined {
+  return readable(text) === text ? undefined : text;
 }
 
 /** Where a verdict fell, for its headline: "Windows Firewall". */

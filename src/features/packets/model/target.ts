@@ -1,4 +1,5 @@
 import type { Flow } from "#engine";
+import { shortName } from "#store";
 
 /** What a person typed as destination, read: "http://192.168.10.21:8080/" → address, TCP, port 8080. */
 export function readTarget(typed: string): Pick<Flow, "to"> & Partial<Pick<Flow, "proto" | "port">> {
@@ -18,10 +19,16 @@ export function readTarget(typed: string): Pick<Flow, "to"> & Partial<Pick<Flow,
   return pair?.[1] && port <= 65_535 ? { to: pair[1], port } : { to: text };
 }
 
-/** The flow in one line, as the folded composer shows it. */
+/** The flow's end in one line, as the folded composer shows it. */
 export function flowLine({ to, proto, port }: Flow): string {
-  if (proto === "icmp") return `ping ${to}`;
+  const name = shortName(to);
+  if (proto === "icmp") return `ping ${name}`;
   if (proto === "tcp" && (port === 80 || port === 8080))
-    return `http://${to}${port === 80 ? "" : `:${port}`}/`;
-  return `${to}:${port}`;
+    return `http://${name}${port === 80 ? "" : `:${port}`}/`;
+  return `${name}:${port}`;
+}
+
+/** "laptop → http://192.168.10.21:8080/": who sends and where to. */
+export function flowText(flow: Flow): string {
+  return `${shortName(flow.from)} → ${flowLine(flow)}`;
 }

@@ -1,11 +1,12 @@
 import type { Trace } from "#engine";
 import { MESSAGES } from "../messages.ts";
-import { placeOf } from "./hop-words.ts";
+import { placeOf, readable } from "./hop-words.ts";
 
 /** "Delivered to web", "Dropped at Windows Firewall": the first thing a person reads. */
 export function headline(trace: Trace): string {
   const place = placeOf(trace);
-  if (trace.verdict === "delivered") return MESSAGES.delivered(trace.hops.at(-1)?.object ?? trace.to);
+  if (trace.verdict === "delivered")
+    return MESSAGES.delivered(readable(trace.hops.at(-1)?.object ?? trace.to));
   if (trace.verdict === "refused") return MESSAGES.refused(place);
   if (trace.phase === "reply") return MESSAGES.droppedBack(place);
   return trace.phase === "resolve" ? MESSAGES.unresolved(place) : MESSAGES.dropped(place);
