@@ -12,6 +12,8 @@ export class Canvas {
   readonly legend: Locator;
   /** Items on the packet's way. */
   readonly onPath: Locator;
+  /** The packet's way, above everything. */
+  readonly path: Locator;
   /** Links of what is pointed at. */
   readonly thickLinks: Locator;
   private readonly page: Page;
@@ -23,6 +25,7 @@ export class Canvas {
     this.items = this.region.locator("[data-key]");
     this.lens = this.region.getByRole("combobox", { name: "Colour by" });
     this.legend = this.region.getByRole("complementary", { name: "What the colours mean" });
+    this.path = this.region.locator("svg", { has: page.locator("#packet-path-words") });
     this.thickLinks = this.region.locator("path[data-hovered]");
     this.onPath = this.region.locator('[data-state~="path"]');
   }

@@ -72,3 +72,34 @@ test("what is selected with Ctrl on the canvas is selected in the outline", asyn
   await canvas.container("api").click({ modifiers: ["ControlOrMeta"] });
   await expect(outline.row("api")).toHaveAttribute("aria-selected", "false");
 });
+
+test("where the system gives the colours, what is selected and the LAN are still seen", async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await lab.terminal.run(`docker run -d --name web ${IIS}`);
+  await lab.outline.row("web").click();
+  await expect(lab.canvas.container("web")).toHaveCSS("outline-style", "solid");
+  await expect(lab.outline.row("web")).toHaveCSS("outline-style", "solid");
+  const ink = await page.locator("body").evaluate((body) => getComputedStyle(body).color);
+  await expect(lab.canvas.region.locator('[data-key="segments/LAN"]')).toHaveCSS("background-color", ink);
+});
+
+test("a way through another state of the lab is a memory: faint, and nothing is on it", async ({
+  lab,
+  page,
+}) => {
+  await lab.terminal.run("lab preset nat-publish");
+  await lab.openTab("Packet trace");
+  await lab.trace.send({ from: "laptop", to: "192.168.10.21", port: 8080 });
+  await expect(lab.canvas.onPath).not.toHaveCount(0);
+  await lab.press("Undo");
+  await expect(lab.canvas.onPath).toHaveCount(0);
+  await expect(lab.canvas.path).toHaveCSS("opacity", "0.4");
+  await lab.press("Redo");
+  await expect(lab.canvas.path).toHaveCSS("opacity", "1");
+  await lab.press("Undo");
+  await page.getByRole("button", { name: "Send again" }).last().click();
+  await expect(lab.canvas.path).toHaveCSS("opacity", "1");
+});

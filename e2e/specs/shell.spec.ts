@@ -87,6 +87,17 @@ test.describe("on a phone", () => {
     await expect(page.getByText(/^Hop 2 of/)).toBeVisible();
   });
 
+  test("at 200% of a laptop the prompt and a packet's fields are within reach", async ({ page }) => {
+    await page.setViewportSize({ width: 720, height: 450 });
+    const lab = new LabPage(page);
+    await lab.open();
+    await lab.terminal.run("lab preset nat-publish");
+    await expect(lab.terminal.prompt).toBeInViewport({ ratio: 1 });
+    await page.getByRole("banner").getByRole("button", { name: "Send a packet" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Next hop" })).toBeInViewport({ ratio: 1 });
+  });
+
   test("nothing is wider than 320 px, and the sheet has three heights", async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const lab = new LabPage(page);

@@ -88,7 +88,7 @@ export function DockPanel({ inSheet = false }: { readonly inSheet?: boolean }) {
   if (tab === "terminal") return <Terminal inSheet={inSheet} />;
   return (
     <Suspense fallback={null}>
-      {tab === "trace" ? <TraceDock /> : null}
+      {tab === "trace" ? <TraceDock inSheet={inSheet} /> : null}
       {tab === "events" ? <TimelineDock inSheet={inSheet} /> : null}
       {tab === "reachability" ? <ReachabilityDock /> : null}
     </Suspense>

@@ -24,7 +24,7 @@ import { RightRegion } from "./RightRegion.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { Stage } from "./Stage.tsx";
 import { StorageBanner } from "./StorageBanner.tsx";
-import { SHEET_STOPS } from "./sheet-stops.ts";
+import { sheetHeight } from "./sheet-stops.ts";
 import bar from "./TopBar.module.css";
 
 /** A bar, the canvas from edge to edge, and one sheet. */
@@ -32,9 +32,9 @@ export function PhonePage() {
   const first = useLab(atStart);
   const stop = useLayout((layout) => layout.sheet);
   // At full height the sheet covers the canvas; there is no use in laying it out anew for that.
-  const covered = stop === "high" ? SHEET_STOPS.middle : SHEET_STOPS[stop];
+  const covered = sheetHeight(stop === "high" ? "middle" : stop);
   return (
-    <div className={classes.phone} style={{ ["--sheet" as string]: `${covered}dvh` }}>
+    <div className={classes.phone} style={{ ["--sheet" as string]: covered }}>
       <PhoneBar />
       <StorageBanner />
       <Stage />

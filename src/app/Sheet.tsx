@@ -4,7 +4,7 @@ import classes from "./Dock.module.css";
 import { DockPanel } from "./Dock.tsx";
 import { DockTabs } from "./DockTabs.tsx";
 import { messages } from "./messages.ts";
-import { SHEET_STOPS } from "./sheet-stops.ts";
+import { SHEET_STOPS, sheetHeight } from "./sheet-stops.ts";
 
 const ORDER: readonly SheetStop[] = ["low", "middle", "high"];
 /** A finger that moves less has pressed the grabber, not dragged it. */
@@ -40,7 +40,7 @@ export function Sheet() {
       data-region
       tabIndex={-1}
       data-dragging={dragged === null ? undefined : true}
-      style={{ height: `${dragged ?? SHEET_STOPS[stop]}%` }}
+      style={{ height: dragged === null ? sheetHeight(stop) : `${dragged}dvh` }}
     >
       <button
         type="button"

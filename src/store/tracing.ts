@@ -63,6 +63,13 @@ export function rewrites({ before, after }: Hop): boolean {
   );
 }
 
+/** True when the lab at the scrubber is not the one that the packet crossed. */
+export function useStaleTrace(): boolean {
+  const sentIn = useTracing((tracing) => tracing.world);
+  const isCurrent = useLab((lab) => sentIn === null || selectWorld(lab) === sentIn);
+  return !isCurrent;
+}
+
 /** Changes the flow that the composer shows; nothing is sent. */
 export function compose(flow: Partial<Flow>): void {
   useTracing.setState((tracing) => ({ flow: { ...tracing.flow, ...flow } }));

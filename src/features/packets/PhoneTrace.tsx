@@ -14,6 +14,7 @@ import { flowLine } from "./model/target.ts";
 import { headline, outcomeOf } from "./model/verdict.ts";
 import classes from "./PhoneTrace.module.css";
 import { RewriteChip } from "./RewriteChip.tsx";
+import { StaleNote } from "./StaleNote.tsx";
 import type { HopInView } from "./use-hop.ts";
 import { walk } from "./walk.ts";
 
@@ -61,6 +62,7 @@ export function PhoneTrace({ view }: { readonly view: HopInView | null }) {
         }}
         onTouchEnd={onTouchEnd}
       >
+        <StaleNote flow={view.flow} />
         {hop ? (
           <PhoneHop view={view} hop={hop} />
         ) : (

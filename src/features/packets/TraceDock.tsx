@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useElementSize } from "@mantine/hooks";
 import type { KeyboardEvent } from "react";
 import { useDeferredValue, useEffect, useMemo } from "react";
 import { raiseDock, selectWorld, useLab, useTracing, useView } from "#store";
@@ -19,14 +18,10 @@ import { sendPacket } from "./walk.ts";
 /** Height of the dock at which the headers of a packet are in view, and at which those of an envelope are, px. */
 const HEADERS = 252;
 const ENVELOPE = 284;
-/** Narrower than this the dock is the phone's sheet: one hop a card. */
-const PHONE_PX = 560;
 
 /** The packet at the hop in view, header by header. */
-export function TraceDock() {
+export function TraceDock({ inSheet = false }: { readonly inSheet?: boolean }) {
   const view = useHop();
-  const { ref, width } = useElementSize();
-  const narrow = width > 0 && width < PHONE_PX;
   const trace = view?.trace;
   const room = useMemo(() => {
     if (!trace) return 0;
@@ -37,8 +32,8 @@ export function TraceDock() {
   return (
     // Arrow keys walk the hops wherever the focus is in here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={ref} className={classes.dock} onKeyDown={(event: KeyboardEvent) => hopKeys(event)}>
-      {narrow ? <PhoneTrace view={view} /> : view ? <WideDock view={view} /> : <EmptyDock />}
+    <div className={classes.dock} onKeyDown={(event: KeyboardEvent) => hopKeys(event)}>
+      {inSheet ? <PhoneTrace view={view} /> : view ? <WideDock view={view} /> : <EmptyDock />}
     </div>
   );
 }

@@ -10,9 +10,10 @@ import { MakeItWork } from "./MakeItWork.tsx";
 import { MESSAGES } from "./messages.ts";
 import { fullText, readable } from "./model/hop-words.ts";
 import { flowLine, flowText } from "./model/target.ts";
+import { StaleNote } from "./StaleNote.tsx";
 import { TraceExport } from "./TraceExport.tsx";
 import classes from "./TracePanel.module.css";
-import { useHop, useStale } from "./use-hop.ts";
+import { useHop } from "./use-hop.ts";
 import { VerdictCard } from "./VerdictCard.tsx";
 import { Warnings } from "./Warnings.tsx";
 import { sendPacket } from "./walk.ts";
@@ -20,7 +21,6 @@ import { sendPacket } from "./walk.ts";
 /** The right panel of a trace: what is sent, what became of it, and every hop with its reason. */
 export function TracePanel() {
   const view = useHop();
-  const stale = useStale();
   const [opened, setOpened] = useState(false);
   // Somebody asked for another packet, here or with "Send from here".
   const composed = useTracing((tracing) => tracing.sent !== null && tracing.sent !== tracing.flow);
@@ -75,14 +75,7 @@ export function TracePanel() {
         ) : (
           <Composer onSent={() => setOpened(false)} onCancel={view ? cancel : null} />
         )}
-        {view && stale ? (
-          <p className={classes.stale}>
-            {MESSAGES.stale}
-            <button type="button" onClick={() => sendPacket(view.flow)}>
-              {MESSAGES.again}
-            </button>
-          </p>
-        ) : null}
+        {view ? <StaleNote flow={view.flow} /> : null}
         {view ? <VerdictCard trace={view.trace} /> : null}
       </div>
       {view ? (

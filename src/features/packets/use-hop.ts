@@ -1,5 +1,5 @@
 import type { Flow, Hop, Trace } from "#engine";
-import { hopsOf, selectWorld, type TraceDirection, useLab, useTracing } from "#store";
+import { hopsOf, type TraceDirection, useTracing } from "#store";
 
 export interface HopInView {
   readonly trace: Trace;
@@ -24,11 +24,4 @@ export function useHop(): HopInView | null {
   const hop = hops[index] ?? null;
   const isEnd = hop?.action === "drop" || hop?.action === "refuse";
   return { trace, flow, direction, hops, index, hop, isEnd };
-}
-
-/** True when the lab at the scrubber is not the one that the packet crossed. */
-export function useStale(): boolean {
-  const sentIn = useTracing((tracing) => tracing.world);
-  const isCurrent = useLab((lab) => sentIn === null || selectWorld(lab) === sentIn);
-  return !isCurrent;
 }

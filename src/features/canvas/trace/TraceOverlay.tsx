@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi, ViewportPortal } from "@xyflow/react";
 import { memo, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { goToHop, HOP_MS, hopsOf, useReducedMotion, useTracing } from "#store";
+import { goToHop, HOP_MS, hopsOf, useReducedMotion, useStaleTrace, useTracing } from "#store";
 import { Z_PATH } from "../flow/flow-nodes.ts";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import { roundedPath } from "../layout/geometry.ts";
@@ -21,15 +21,25 @@ export const TraceOverlay = memo(function TraceOverlay({ layout }: { readonly la
     const whole = verdict === "delivered" || (direction === "request" && trace.phase === "reply");
     return hops.length === 0 ? null : tracePath(layout, trace, hops, !whole);
   }, [layout, trace, direction]);
+  // Another state of the lab: the way is a memory, and nothing that is drawn now is on it.
+  const stale = useStaleTrace();
   useEffect(() => {
+    if (stale) return;
     useCanvasUi.setState({ onPath: new Set(path?.ringed.keys() ?? []) });
     return () => useCanvasUi.setState({ onPath: new Set() });
-  }, [path]);
+  }, [path, stale]);
   useHopInView(path, hop, layout.unit);
   if (!path) return null;
   return (
     <ViewportPortal>
-      <svg className={styles["layer"]} style={{ zIndex: Z_PATH }} width={1} height={1} aria-hidden>
+      <svg
+        className={styles["layer"]}
+        data-stale={stale || undefined}
+        style={{ zIndex: Z_PATH }}
+        width={1}
+        height={1}
+        aria-hidden
+      >
         <g transform={layout.unit === 1 ? undefined : `scale(${layout.unit})`}>
           {path.rest.length > 1 && (
             <path d={roundedPath(path.rest)} className={styles["rest"]} mask={`url(#${WORDS})`} />
