@@ -11,8 +11,9 @@ const ROW_GAP = 28;
 const GAP = { least: 24, most: 72 } as const;
 /** A visible cable between a router and what it joins. */
 const JOIN_EXTRA = 28;
-/** A row is at least this long before it is broken, also below a narrow host. */
-const LONGEST_ALONE = 850;
+/** The view that a lab should fill, px: that of a window of 1440 × 900 with all panels open. */
+const VIEW = { width: 868, height: 564 } as const;
+const MOST_ROWS = 3;
 /** What a cable that comes down keeps clear of, and how far from its device's corner it ends. */
 const CABLE_CLEAR = 10;
 const CORNER = 14;
@@ -43,15 +44,15 @@ export function placeRows(
   positions: Positions,
   textScale: number,
 ): readonly PlacedDevice[] {
-  const most = Math.max(space.to - space.from, LONGEST_ALONE);
   const widthOf = (device: SceneDevice) => deviceWidth(device, textScale);
+  const rows = bestRows(unitsOf(members), space, widthOf);
   const placed: PlacedDevice[] = [];
   let y = space.y;
-  for (const units of rowsOf(unitsOf(members), most, widthOf)) {
+  for (const units of rows) {
     const devices = units.flat();
     const extra = units.reduce((sum, unit) => sum + (unit.length - 1) * JOIN_EXTRA, 0);
     const words = devices.reduce((sum, device) => sum + widthOf(device), extra);
-    const gap = clamp((most - words) / Math.max(1, devices.length - 1), GAP.least, GAP.most);
+    const gap = clamp((space.to - space.from - words) / Math.max(1, devices.length - 1), GAP.least, GAP.most);
     const above = obstaclesFor(placed, y);
     let x = space.from;
     for (const unit of units) {
@@ -73,7 +74,7 @@ export function placeRows(
 }
 
 /** Devices that a cable joins beside each other stay together. */
-function unitsOf(members: readonly SceneDevice[]): readonly (readonly SceneDevice[])[] {
+function unitsOf(members: readonly SceneDevice[]): readonly Unit[] {
   const units: SceneDevice[][] = [];
   for (const device of members) {
     const unit = units.at(-1);
@@ -84,18 +85,38 @@ function unitsOf(members: readonly SceneDevice[]): readonly (readonly SceneDevic
   return units;
 }
 
-function rowsOf(
-  units: readonly (readonly SceneDevice[])[],
-  most: number,
+type Unit = readonly SceneDevice[];
+type Rows = readonly (readonly Unit[])[];
+
+/** As many rows as show the whole, with what stands above, the largest. */
+function bestRows(
+  units: readonly Unit[],
+  { from, to, y }: RowSpace,
   widthOf: (device: SceneDevice) => number,
-): readonly (readonly (readonly SceneDevice[])[])[] {
-  const rows: (readonly SceneDevice[])[][] = [];
+): Rows {
+  const lengthOf = (row: readonly Unit[]) =>
+    row.reduce((sum, unit) => sum + unitWidth(unit, widthOf), -GAP.least);
+  const all = lengthOf(units);
+  let best: { readonly rows: Rows; readonly scale: number } | null = null;
+  for (let count = 1; count <= MOST_ROWS; count += 1) {
+    const rows = rowsOf(units, Math.max(to - from, all / count), widthOf);
+    const width = Math.max(to - from, ...rows.map(lengthOf));
+    const height = y + rows.length * (DEVICE_HEIGHT + ROW_GAP);
+    const scale = Math.min(1, VIEW.width / width, VIEW.height / height);
+    if (best === null || scale > best.scale) best = { rows, scale };
+  }
+  return best?.rows ?? [];
+}
+
+function unitWidth(unit: Unit, widthOf: (device: SceneDevice) => number): number {
+  return unit.reduce((sum, device) => sum + widthOf(device) + GAP.least, (unit.length - 1) * JOIN_EXTRA);
+}
+
+function rowsOf(units: readonly Unit[], most: number, widthOf: (device: SceneDevice) => number): Rows {
+  const rows: Unit[][] = [];
   let used = 0;
   for (const unit of units) {
-    const own = unit.reduce(
-      (sum, device) => sum + widthOf(device) + GAP.least,
-      (unit.length - 1) * JOIN_EXTRA,
-    );
+    const own = unitWidth(unit, widthOf);
     const row = rows.at(-1);
     if (row && used + own - GAP.least <= most) {
       row.push(unit);

@@ -26,6 +26,12 @@ export function within(rect: Rect, point: Point): boolean {
   return point.x >= rect.x && point.x <= right(rect) && point.y >= rect.y && point.y <= bottom(rect);
 }
 
+export function holds(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x && right(inner) <= right(outer) && inner.y >= outer.y && bottom(inner) <= bottom(outer)
+  );
+}
+
 export function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), Math.max(least, most));
 }

@@ -1,4 +1,4 @@
-import { overlaps, type Point, type Rect, right } from "../layout/geometry.ts";
+import { holds, overlaps, type Point, type Rect, right } from "../layout/geometry.ts";
 import type { Spot } from "./wire-graph.ts";
 
 /** A place where a hop's mark may stand, and how far along the path the packet is there, px. */
@@ -41,16 +41,21 @@ export function markHalf(words: string): number {
   return Math.max(11, words.length * 3.6 + 6);
 }
 
-/** Each mark at the first of its places where neither it nor its ring covers words or another mark. */
-export function placeMarks(stops: readonly Stop[], words: readonly Rect[]): readonly HopMark[] {
+/**
+ * Each mark at the first of its places where neither it nor its ring covers words or another mark; those within
+ * `bounds`, what the view shows of a fitted lab, before others.
+ */
+export function placeMarks(stops: readonly Stop[], words: readonly Rect[], bounds: Rect): readonly HopMark[] {
   const taken: Rect[] = [];
   return stops.flatMap(({ hops, places }): HopMark[] => {
     const half = markHalf(markWords(hops));
     const ringed = (at: Point) => ringAt(at, half);
     const bare = (at: Point) => around(at, half + 1, RADIUS);
     const isFree = (rect: Rect, others: readonly Rect[]) => !others.some((other) => overlaps(rect, other));
+    const isClear = ({ at }: MarkPlace) => isFree(ringed(at), words) && isFree(bare(at), taken);
     const place =
-      places.find(({ at }) => isFree(ringed(at), words) && isFree(bare(at), taken)) ??
+      places.find((one) => isClear(one) && holds(bounds, ringed(one.at))) ??
+      places.find(isClear) ??
       places.find(({ at }) => isFree(bare(at), words) && isFree(bare(at), taken)) ??
       places.find(({ at }) => isFree(bare(at), taken)) ??
       places[0];
@@ -90,22 +95,25 @@ export function placesAt({ kind, rect, box }: Spot): readonly Point[] {
     case "container":
       return box === null ? [...corners(rect), ...middles(rect)] : edges(box);
     default:
-      return [...corners(rect), { x: right(rect) + 4, y: y + h / 2 }];
+      return [...CORNER_GAPS.flatMap((gap) => corners(rect, gap)), { x: right(rect) + 4, y: y + h / 2 }];
   }
 }
 
-function corners({ x, y, w, h }: Rect): readonly Point[] {
+/** From a corner to a mark's middle: one of several hops is wider and stands further out. */
+const CORNER_GAPS = [9, 24, 38] as const;
+
+function corners({ x, y, w, h }: Rect, gap: number = CORNER_GAPS[0]): readonly Point[] {
   return [
-    { x: x + w + 9, y: y - 4 },
-    { x: x - 9, y: y - 4 },
-    { x: x + w + 9, y: y + h + 4 },
-    { x: x - 9, y: y + h + 4 },
+    { x: x + w + gap, y: y - 4 },
+    { x: x - gap, y: y - 4 },
+    { x: x + w + gap, y: y + h + 4 },
+    { x: x - gap, y: y + h + 4 },
   ];
 }
 
-/** Under and over a card among others. */
+/** Under and over a card among others; at the card's edge, or clear of it. */
 function middles({ x, y, w, h }: Rect): readonly Point[] {
-  return [y + h + 8, y - 8].map((height) => ({ x: x + w / 2, y: height }));
+  return [y + h + 8, y - 8, y + h + 14].map((height) => ({ x: x + w / 2, y: height }));
 }
 
 /** On the right edge of a namespace from its card upwards, then on the left one. */

@@ -70,6 +70,7 @@ export function tracePath(layout: Layout, trace: Trace, hops: readonly Hop[], dr
   const marks = placeMarks(
     walk.stops,
     labelsOf(layout).map(({ rect }) => rect),
+    layout.bounds,
   );
   const last = walk.here;
   const to = dropped ? endpointOf(layout, trace, items) : null;
