@@ -30,8 +30,14 @@ export const messages = {
     encapsulation: "Encapsulation",
   },
   legend: "What the colours mean",
-  switchLabel: (name: string, tone: string, containers: number, stopped: number) =>
-    `${name}, ${tone}, ${containers} containers${stopped > 0 ? `, ${stopped} stopped` : ""}`,
+  devices: {
+    router: "router",
+    client: "client",
+    server: "server",
+    dhcp: "DHCP server",
+    dns: "DNS server",
+    "internet-host": "server on the Internet",
+  },
   menu: {
     button: "Actions for the selected object",
     send: "Send a packet",

@@ -6,6 +6,7 @@ import type { Layout, PlacedHost } from "../layout/placed.ts";
 import { pnicText } from "../layout/pnics.ts";
 import { messages } from "../messages.ts";
 import type { SceneItem } from "../scene/scene.ts";
+import { barLabel, deviceLabel } from "./item-labels.ts";
 
 /** Something that the keyboard can stand on. Rectangles are absolute, in px of the level. */
 export interface NavItem {
@@ -46,10 +47,10 @@ export function navItems(layout: Layout): readonly NavItem[] {
   };
   for (const host of layout.hosts) addHost(host, free, add);
   const { devices, bars } = layout.ground;
-  for (const { scene, rect } of bars) add(scene, scene.label, rect, null);
+  for (const bar of bars) add(bar.scene, barLabel(bar), bar.rect, null);
   for (const { scene, rect } of devices) {
     const place = free ? { key: scene.key, rect } : null;
-    add(scene, `${scene.name}, ${scene.sub}`, rect, null, { place });
+    add(scene, deviceLabel(scene), rect, null, { place });
   }
   return items;
 }

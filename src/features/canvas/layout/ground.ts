@@ -169,7 +169,9 @@ function deviceCables(devices: readonly PlacedDevice[], bars: readonly PlacedBar
         barX === x
           ? [start, { x, y: barY }]
           : [start, { x, y: turn }, { x: barX, y: turn }, { x: barX, y: barY }];
-      const at = { x: barX + 9, y: above ? barY + 9 : barY - 20 };
+      // Beside the bar; a cable that comes past other devices says it below them.
+      const isFar = above && rect.y - barY > BAR_TO_DEVICE + BAR;
+      const at = isFar ? { x: x + 9, y: rect.y - 22 } : { x: barX + 9, y: above ? barY + 9 : barY - 20 };
       return [
         {
           key: `${key}>${plug.to}#${index}`,

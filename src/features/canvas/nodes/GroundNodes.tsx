@@ -7,6 +7,7 @@ import IconWorld from "@tabler/icons-react/dist/esm/icons/IconWorld.mjs";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import type { BarFlowNode, DeviceFlowNode } from "../flow/flow-nodes.ts";
+import { barLabel, deviceLabel } from "../interaction/item-labels.ts";
 import { useItem } from "../interaction/use-item-state.ts";
 import { Fresh } from "./Fresh.tsx";
 import styles from "./GroundNodes.module.css";
@@ -29,7 +30,7 @@ export const BarNode = memo(function BarNode({ data }: NodeProps<BarFlowNode>) {
       style={{ transform: data.unit === 1 ? undefined : `scale(${data.unit})` }}
     >
       <div
-        {...useItem(scene, kind === "vnet" ? scene.label : `LAN ${scene.label}`)}
+        {...useItem(scene, barLabel(data.placed))}
         className={`vl-item ${styles["bar"]}`}
         data-kind={kind}
         style={{ width: rect.w, height: rect.h }}
@@ -47,7 +48,7 @@ export const DeviceNode = memo(function DeviceNode({ data }: NodeProps<DeviceFlo
   const DeviceIcon = ICONS[scene.kind];
   return (
     <div
-      {...useItem(scene, `${scene.name}, ${scene.kind}, ${scene.sub}`)}
+      {...useItem(scene, deviceLabel(scene))}
       className={`vl-item vl-appear ${styles["device"]}`}
       data-level={data.level}
       style={{

@@ -4,11 +4,11 @@ import { useView } from "#store";
 import { DRIVER_SHAPES, DriverToken } from "#ui";
 import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
+import { groupLabel } from "../interaction/item-labels.ts";
 import { isItem, useItem } from "../interaction/use-item-state.ts";
 import { cellRect } from "../layout/host-dense.ts";
 import type { CellGrid } from "../layout/placed.ts";
 import { useTone } from "../lens/paint-context.ts";
-import { messages } from "../messages.ts";
 import type { RunState, SceneContainer } from "../scene/scene.ts";
 import styles from "./GroupNode.module.css";
 
@@ -17,10 +17,9 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<SwitchFlowN
   const { scene, rect, cells } = data.placed;
   const tone = useTone([scene.key], scene.tone);
   const containers = cells?.containers ?? [];
-  const stopped = containers.filter(({ state }) => state === "stopped").length;
   return (
     <div
-      {...useItem(scene, messages.switchLabel(scene.name, scene.tone, containers.length, stopped))}
+      {...useItem(scene, groupLabel(scene, containers))}
       className={`vl-item vl-appear ${styles["group"]}`}
       data-tone={tone}
       style={{ width: rect.w, height: rect.h, transform: `scale(${data.unit})` }}
