@@ -18,3 +18,8 @@ export function groupLabel({ name, tone }: SceneSwitch, containers: readonly Sce
   const words = [name, tone === name || tone === "plain" ? "" : tone, messages.containers(containers.length)];
   return [...words, stopped > 0 ? `${stopped} stopped` : ""].filter((word) => word !== "").join(", ");
 }
+
+/** The tooltip of a name that is drawn shorter than it is. */
+export function fullName({ name, title }: { readonly name: string; readonly title: string }) {
+  return name === title ? undefined : name;
+}

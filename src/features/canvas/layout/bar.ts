@@ -11,7 +11,7 @@ const CHIP_PAD = 14;
 
 /** Right edge of the name and the plain words, from the bar's left edge. */
 export function barTextRight(scene: SceneSwitch): number {
-  return TOKEN_SPACE + Math.max(textWidth(scene.name, 14, "bold"), textWidth(scene.sub, 12, "regular"));
+  return TOKEN_SPACE + Math.max(textWidth(scene.title, 14, "bold"), textWidth(scene.sub, 12, "regular"));
 }
 
 export function chipWidth(scene: SceneSwitch): number {

@@ -29,8 +29,8 @@ export interface RowSpace {
 
 /** Full detail has the address too; from afar a device is its name. */
 function deviceWidth(device: SceneDevice, textScale: number): number {
-  if (textScale > 1) return Math.max(84, textWidth(device.name, 13, "bold") * textScale + 52);
-  const words = Math.max(textWidth(device.name, 13, "bold"), textWidth(device.sub, 11, "code"));
+  if (textScale > 1) return Math.max(84, textWidth(device.title, 13, "bold") * textScale + 52);
+  const words = Math.max(textWidth(device.title, 13, "bold"), textWidth(device.sub, 11, "code"));
   return Math.max(132, words + 62);
 }
 

@@ -117,13 +117,13 @@ export function layoutDense(host: SceneHost, level: DenseLevel): HostInside {
 }
 
 function headerWidth(host: SceneHost): number {
-  return textWidth(host.name, 14, "bold") + 190;
+  return textWidth(host.title, 14, "bold") + 190;
 }
 
 function groupLabelWidth(scene: SceneSwitch): number {
   return (
     44 +
-    textWidth(scene.name, 13, "bold") * TEXT +
+    textWidth(scene.title, 13, "bold") * TEXT +
     40 +
     textWidth(scene.type.toUpperCase(), 10.5, "bold") * TEXT +
     36
@@ -144,6 +144,7 @@ function looseGroup(host: SceneHost): SceneSwitch {
     aliases: [],
     host: host.name,
     name: "no network",
+    title: "no network",
     tone: "plain",
     type: "private",
     sub: "",
@@ -184,7 +185,7 @@ function densePNics(
   edge: number,
 ): readonly PlacedPNic[] {
   const widths = new Map(
-    host.pnics.map((pnic) => [pnic.key, textWidth(pnic.name, 11.5, "code") * TEXT + 40]),
+    host.pnics.map((pnic) => [pnic.key, textWidth(pnic.title, 11.5, "code") * TEXT + 40]),
   );
   let unbound = 0;
   const wishes = host.pnics.map((pnic) => {
@@ -245,7 +246,7 @@ function denseLinks({
     for (const pnic of pnics.filter(({ key }) => scene.pnicKeys.includes(key))) {
       const edgeX = side === "left" ? left : left + width;
       const laneX = side === "left" ? left - 16 - lane * LANE : left + width + 16 + lane * LANE;
-      const x = clamp(laneX, pnic.rect.x + 10, right(pnic.rect) - 10);
+      const x = clamp(laneX, pnic.rect.x + 6, right(pnic.rect) - 6);
       const y = rect.y + rect.h / 2;
       const turn = pnic.rect.y - 10;
       const bend: readonly Point[] =

@@ -121,7 +121,7 @@ function floated(box: PlacedBox, floating: HostOptions["floating"]): PlacedBox {
 }
 
 function headerWidth(host: SceneHost): number {
-  return 360 + host.name.length * 9;
+  return 360 + host.title.length * 9;
 }
 
 function columnBoxes(column: Column, startX: number, baseY: number): readonly PlacedBox[] {

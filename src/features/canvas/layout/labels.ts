@@ -57,7 +57,7 @@ function insideLabels({ boxes, switches, stack, nics, pnics }: HostInside): read
 function denseLabels({ switches, stack, pnics }: HostInside): readonly Label[] {
   const groups = switches.flatMap(({ scene, rect, cells }) => {
     const typeWidth = chipWidth(scene) * TEXT_SCALES.names + 46;
-    const name = textWidth(scene.name, 12.5 * TEXT_SCALES.names, "bold") + 28;
+    const name = textWidth(scene.title, 12.5 * TEXT_SCALES.names, "bold") + 28;
     const header = [
       { text: scene.name, rect: { x: rect.x + 10, y: rect.y + 6, w: name, h: 22 } },
       { text: scene.type, rect: { x: right(rect) - 10 - typeWidth, y: rect.y + 6, w: typeWidth, h: 22 } },

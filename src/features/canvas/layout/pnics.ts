@@ -12,7 +12,7 @@ export function pnicWidth(pnic: ScenePNic): number {
 }
 
 export function pnicText(pnic: ScenePNic): string {
-  return pnic.address === null ? pnic.name : `${pnic.name} ${pnic.address}`;
+  return pnic.address === null ? pnic.title : `${pnic.title} ${pnic.address}`;
 }
 
 /** On the host's lower edge: under their uplink, or under the stack. */

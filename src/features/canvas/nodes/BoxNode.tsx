@@ -84,7 +84,7 @@ const ContainerCard = memo(function ContainerCard({
     >
       <span className={styles["name"]}>
         <IconPackage size={17} stroke={1.7} aria-hidden />
-        <b>{container.title}</b>
+        <b title={container.name}>{container.title}</b>
         <Fresh />
         <span className={styles["state"]} title={container.stateText} data-run={container.state} />
       </span>

@@ -7,7 +7,7 @@ import IconWorld from "@tabler/icons-react/dist/esm/icons/IconWorld.mjs";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import type { BarFlowNode, DeviceFlowNode } from "../flow/flow-nodes.ts";
-import { barLabel, deviceLabel } from "../interaction/item-labels.ts";
+import { barLabel, deviceLabel, fullName } from "../interaction/item-labels.ts";
 import { useItem } from "../interaction/use-item-state.ts";
 import { Fresh } from "./Fresh.tsx";
 import styles from "./GroundNodes.module.css";
@@ -61,7 +61,7 @@ export const DeviceNode = memo(function DeviceNode({ data }: NodeProps<DeviceFlo
         <DeviceIcon size={17} stroke={1.7} aria-hidden />
       </span>
       <span className={styles["words"]}>
-        <b>{scene.name}</b>
+        <b title={fullName(scene)}>{scene.title}</b>
         <code>{scene.sub}</code>
       </span>
       <Fresh />

@@ -4,7 +4,7 @@ import { useView } from "#store";
 import { DRIVER_SHAPES, DriverToken } from "#ui";
 import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
-import { groupLabel } from "../interaction/item-labels.ts";
+import { fullName, groupLabel } from "../interaction/item-labels.ts";
 import { isItem, useItem } from "../interaction/use-item-state.ts";
 import { cellRect } from "../layout/host-dense.ts";
 import type { CellGrid } from "../layout/placed.ts";
@@ -26,7 +26,7 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<SwitchFlowN
     >
       <span className={styles["header"]}>
         {scene.ports.length > 0 && <DriverToken driver={scene.tone} size={18} />}
-        <b>{scene.name}</b>
+        <b title={fullName(scene)}>{scene.title}</b>
         <span className={styles["count"]}>{containers.length}</span>
         {scene.ports.length > 0 && (
           <span className={styles["type"]} data-type={scene.type}>
@@ -65,7 +65,7 @@ const MiniCard = memo(
         <svg width={11} height={11} viewBox="0 0 20 20" aria-hidden>
           <path d={outlineOf(container.tone)} data-run={container.state} className={styles["dot"]} />
         </svg>
-        <span>{container.title}</span>
+        <span title={container.name}>{container.title}</span>
       </div>
     );
   },

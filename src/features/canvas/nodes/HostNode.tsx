@@ -4,6 +4,7 @@ import IconServer2 from "@tabler/icons-react/dist/esm/icons/IconServer2.mjs";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import type { HostFlowNode } from "../flow/flow-nodes.ts";
+import { fullName } from "../interaction/item-labels.ts";
 import { useItem } from "../interaction/use-item-state.ts";
 import { messages } from "../messages.ts";
 import { Fresh } from "./Fresh.tsx";
@@ -13,7 +14,7 @@ import styles from "./HostNode.module.css";
 export const HostNode = memo(function HostNode({ data }: NodeProps<HostFlowNode>) {
   const { scene, width, height, level, unit } = data;
   const RoleIcon = scene.role === "manager" ? IconCrown : IconServer;
-  const edition = scene.platform === null ? scene.title : `${scene.title} · ${scene.platform}`;
+  const edition = scene.platform === null ? scene.edition : `${scene.edition} · ${scene.platform}`;
   return (
     <div
       {...useItem(scene, `Host ${scene.name}, ${edition}, ${messages.containers(scene.containers)}`)}
@@ -23,7 +24,7 @@ export const HostNode = memo(function HostNode({ data }: NodeProps<HostFlowNode>
     >
       <header className={styles["header"]}>
         <IconServer2 size={18} stroke={1.7} aria-hidden />
-        <b>{scene.name}</b>
+        <b title={fullName(scene)}>{scene.title}</b>
         {level === "everything" && <span className={styles["edition"]}>{edition}</span>}
         <Fresh />
         <span className={styles["end"]}>

@@ -2,6 +2,7 @@ import IconNetwork from "@tabler/icons-react/dist/esm/icons/IconNetwork.mjs";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import type { PNicFlowNode } from "../flow/flow-nodes.ts";
+import { fullName } from "../interaction/item-labels.ts";
 import { useItem } from "../interaction/use-item-state.ts";
 import { pnicText } from "../layout/pnics.ts";
 import styles from "./PNicNode.module.css";
@@ -20,7 +21,7 @@ export const PNicNode = memo(function PNicNode({ data }: NodeProps<PNicFlowNode>
     >
       <IconNetwork size={14} stroke={1.85} aria-hidden />
       {!dense && <b>pNIC</b>}
-      <code>{dense ? scene.name : pnicText(scene)}</code>
+      <code title={fullName(scene)}>{dense ? scene.title : pnicText(scene)}</code>
     </div>
   );
 });

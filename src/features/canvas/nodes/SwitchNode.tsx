@@ -2,6 +2,7 @@ import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { DriverToken } from "#ui";
 import type { SwitchFlowNode } from "../flow/flow-nodes.ts";
+import { fullName } from "../interaction/item-labels.ts";
 import { useItem } from "../interaction/use-item-state.ts";
 import { portWords } from "../layout/bar.ts";
 import type { PlacedPort } from "../layout/placed.ts";
@@ -24,7 +25,7 @@ export const SwitchNode = memo(function SwitchNode({ data }: NodeProps<SwitchFlo
       >
         <DriverToken driver={scene.tone} size={22} />
         <span className={styles["words"]}>
-          <b>{scene.name}</b>
+          <b title={fullName(scene)}>{scene.title}</b>
           <span>{scene.sub}</span>
         </span>
         <Fresh />

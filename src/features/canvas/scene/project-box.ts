@@ -1,5 +1,5 @@
 import type { Compartment, Container, Host, VNic } from "#engine";
-import { shortName } from "#store";
+import { shownName } from "#store";
 import { itemOf, keyOf } from "./refs.ts";
 import type { SceneBox, SceneContainer, SceneNic, Tone } from "./scene.ts";
 import { joinShort, runStateOf, shortImage, stateText, toneOf } from "./words.ts";
@@ -47,7 +47,8 @@ export function projectBoxes(host: Host): readonly SceneBox[] {
 function cached(parts: BoxParts, owner: object): SceneBox {
   const { host, compartment, containers, vnics } = parts;
   // Port and network of a card never change after it is plugged in, so they need no place in the list.
-  const inputs = [compartment, ...containers, ...vnics, host.hnsNetworks, host.dockerNetworks];
+  const titles = containers.map((container) => shownName(host, container));
+  const inputs = [compartment, ...containers, ...titles, ...vnics, host.hnsNetworks, host.dockerNetworks];
   const known = cache.get(owner);
   if (known && sameParts(known.parts, inputs)) return known.box;
   const box = buildBox(parts);
@@ -122,6 +123,7 @@ function buildContainer(
   lacksAddress: boolean,
 ): SceneContainer {
   const running = runStateOf(container);
+  const title = shownName(host, container);
   const problem = running === "running" && lacksAddress;
   const word = problem ? "running, no address" : stateText(container);
   const published = container.publish.flatMap((binding) =>
@@ -129,7 +131,7 @@ function buildContainer(
   );
   const networks = container.endpoints.map((endpoint) => endpoint.networkName).join(", ");
   const parts = [
-    container.name,
+    title,
     networks === "" ? "container on no network" : `container on ${networks}`,
     address ?? "no address",
     word,
@@ -138,7 +140,7 @@ function buildContainer(
   return {
     ...itemOf("containers", host.settings.name, container.id),
     name: container.name,
-    title: shortName(container.name),
+    title,
     image: shortImage(container.image),
     state: problem ? "failed" : running,
     stateText: word,

@@ -3,7 +3,7 @@ import { projectBoxes } from "./project-box.ts";
 import { projectPNics, projectSwitches } from "./project-switch.ts";
 import { itemOf, keyOf } from "./refs.ts";
 import type { SceneCell, SceneHost, SceneNic, SceneStack, SceneSwitch } from "./scene.ts";
-import { counted } from "./words.ts";
+import { counted, drawnName } from "./words.ts";
 
 const PLATFORMS = {
   physical: null,
@@ -11,6 +11,9 @@ const PLATFORMS = {
   "vmware-vm": "VMware VM",
   "azure-vm": "Azure VM",
 } as const;
+
+/** "vEthernet (" and a name. */
+const LONGEST_ALIAS = 42;
 
 /** One host as the canvas shows it. Pure. */
 export function projectHost(host: Host, role: SceneHost["role"]): SceneHost {
@@ -21,7 +24,8 @@ export function projectHost(host: Host, role: SceneHost["role"]): SceneHost {
   return {
     ...itemOf("hosts", null, name),
     name,
-    title: OS_PROFILES[os].title,
+    title: drawnName(name),
+    edition: OS_PROFILES[os].title,
     platform: PLATFORMS[platform],
     address: addressOf(host, switches),
     role,
@@ -62,7 +66,7 @@ function projectStack(host: Host, switches: readonly SceneSwitch[]): SceneStack 
       const switchKey = port ? keyOf("vswitches", name, port.vswitchId) : null;
       const held = compartment?.interfaces.find(({ nic }) => nic.kind === "vnic" && nic.id === vnic.id);
       const address = held?.addresses[0]?.ip;
-      const alias = held?.alias ?? `vEthernet (${vnic.name})`;
+      const alias = drawnName(held?.alias ?? `vEthernet (${vnic.name})`, LONGEST_ALIAS);
       const endpointKeys =
         vnic.hnsEndpointId === null ? [] : [keyOf("hnsEndpoints", name, vnic.hnsEndpointId)];
       return {

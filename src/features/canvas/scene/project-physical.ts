@@ -2,7 +2,7 @@ import type { Device, World } from "#engine";
 import { plugOf } from "./project-switch.ts";
 import { itemOf, keyOf } from "./refs.ts";
 import type { SceneDevice, SceneSegment, SceneTunnel, SceneVnet } from "./scene.ts";
-import { counted } from "./words.ts";
+import { counted, drawnName } from "./words.ts";
 
 /** LANs; a segment of the Internet gets a bar only when a host is plugged into it. */
 export function projectSegments(world: World): readonly SceneSegment[] {
@@ -11,7 +11,8 @@ export function projectSegments(world: World): readonly SceneSegment[] {
     .map((segment) => ({
       ...itemOf("segments", null, segment.name),
       name: segment.name,
-      label: segment.subnet === null ? segment.name : `${segment.name} · ${segment.subnet}`,
+      label:
+        segment.subnet === null ? drawnName(segment.name) : `${drawnName(segment.name)} · ${segment.subnet}`,
     }));
 }
 
@@ -32,6 +33,7 @@ export function projectDevices(world: World, segments: readonly SceneSegment[]):
     return {
       ...itemOf("devices", null, device.name),
       name: device.name,
+      title: drawnName(device.name),
       kind: kindOf(device),
       sub: subOf(device),
       plugs: plugs.filter(({ to }) => drawn.has(to) || to.startsWith("azureVnets/")),
@@ -83,7 +85,7 @@ export function projectVnets(world: World): readonly SceneVnet[] {
     return {
       ...itemOf("azureVnets", null, vnet.name),
       name: vnet.name,
-      label: `Azure VNet ${vnet.name} · ${vnet.subnet}${rules}`,
+      label: `Azure VNet ${drawnName(vnet.name)} · ${vnet.subnet}${rules}`,
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { HnsNetwork, Host, PNic, SwitchPort, VSwitch } from "#engine";
 import { itemOf, keyOf } from "./refs.ts";
 import type { ScenePlug, ScenePNic, ScenePort, SceneSwitch, Tone } from "./scene.ts";
-import { joinShort, toneOf } from "./words.ts";
+import { drawnName, joinShort, toneOf } from "./words.ts";
 
 const TONE_ORDER: readonly Tone[] = ["overlay", "l2tunnel", "l2bridge", "transparent", "nat", "plain"];
 
@@ -33,7 +33,14 @@ function buildSwitch(host: Host, vswitch: VSwitch, ports: readonly ScenePort[]):
       ...docker.map(({ id }) => keyOf("dockerNetworks", name, id)),
     ]),
     host: name,
-    name: names.length > 0 ? joinShort(names, 2) : vswitch.name,
+    name: names.length > 0 ? names.join(", ") : vswitch.name,
+    title:
+      names.length > 1
+        ? joinShort(
+            names.map((one) => drawnName(one, 20)),
+            2,
+          )
+        : drawnName(names[0] ?? vswitch.name),
     tone: TONE_ORDER.find((tone) => tones.has(tone)) ?? "plain",
     type: vswitch.type,
     sub: plainWords(vswitch, hns, pnics),
@@ -51,7 +58,7 @@ function plainWords(vswitch: VSwitch, hns: readonly HnsNetwork[], pnics: readonl
   if (vswitch.type === "private") return "Containers only, no host";
   if (hns.some(({ type }) => type === "overlay")) return `Across-hosts switch${subnet}`;
   return `Joined to ${joinShort(
-    pnics.map(({ name }) => name),
+    pnics.map(({ name }) => drawnName(name, 24)),
     2,
   )}`;
 }
@@ -92,6 +99,7 @@ export function projectPNics(host: Host): readonly ScenePNic[] {
   return host.pnics.map((pnic) => ({
     ...itemOf("pnics", name, pnic.id),
     name: pnic.name,
+    title: drawnName(pnic.name),
     address: held.get(pnic.id) ?? null,
     up: pnic.up,
     switchKey: pnic.vswitchId === null ? null : keyOf("vswitches", name, pnic.vswitchId),

@@ -25,7 +25,9 @@ export interface SceneItem {
 
 export interface SceneHost extends SceneItem {
   readonly name: string;
+  /** The name as it is drawn; so on all that have both. */
   readonly title: string;
+  readonly edition: string;
   /** "Azure VM", "Hyper-V VM", "VMware VM"; null on physical hosts. */
   readonly platform: string | null;
   readonly address: string | null;
@@ -55,6 +57,7 @@ export interface SceneCell extends SceneItem {
 export interface SceneSwitch extends SceneItem {
   readonly host: string;
   readonly name: string;
+  readonly title: string;
   readonly tone: Tone;
   readonly type: "internal" | "external" | "private";
   readonly sub: string;
@@ -116,6 +119,7 @@ export interface SceneContainer extends SceneItem {
 
 export interface ScenePNic extends SceneItem {
   readonly name: string;
+  readonly title: string;
   readonly address: string | null;
   readonly up: boolean;
   readonly switchKey: string | null;
@@ -136,6 +140,7 @@ export interface SceneSegment extends SceneItem {
 
 export interface SceneDevice extends SceneItem {
   readonly name: string;
+  readonly title: string;
   readonly kind: "router" | "client" | "server" | "dhcp" | "dns" | "internet-host";
   readonly sub: string;
   readonly plugs: readonly ScenePlug[];

@@ -52,6 +52,19 @@ export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
+/** Longest names on the canvas, in characters: the whole name is in the tooltip. */
+const LONGEST = 30;
+
+/** A name as it is drawn: a long one ends in "…", none changes the reading direction of what stands beside it. */
+export function drawnName(name: string, most = LONGEST): string {
+  const letters = [...name];
+  const kept = letters.length <= most ? name : `${letters.slice(0, most - 1).join("")}…`;
+  return TURNS.test(kept) ? `\u2068${kept}\u2069` : kept;
+}
+
+/** Letters and controls that read from right to left. */
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/;
+
 /** ["a"] → "a"; ["a", "b", "c"] → "a, b +1". */
 export function joinShort(names: readonly string[], most: number): string {
   const shown = names.slice(0, most).join(", ");
