@@ -76,6 +76,8 @@ export type VfpAction =
     }
   /** Frames leave with this source MAC; ARP payloads too. */
   | { readonly type: "rewrite-source-mac"; readonly mac: string }
+  /** Frames that carry the host's address leave with its MAC, to its next hop. */
+  | { readonly type: "rewrite-to-next-hop" }
   /** Frames for the endpoint's address get its own MAC back. */
   | { readonly type: "rewrite-destination-mac"; readonly mac: string }
   /** Routes between subnets of the host's peers are not rewritten by this version of VFP: the frame is lost. */

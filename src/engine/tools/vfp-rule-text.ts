@@ -16,6 +16,7 @@ export function ruleType(action: VfpAction): string {
       return "lbnat";
     case "rewrite-source-mac":
     case "rewrite-destination-mac":
+    case "rewrite-to-next-hop":
       return "transposition";
     case "rewrite-unsupported":
       return "block";
@@ -83,6 +84,8 @@ function actionData(action: VfpAction): string | null {
       return `source MAC becomes ${action.mac}`;
     case "rewrite-destination-mac":
       return `destination MAC becomes ${action.mac}`;
+    case "rewrite-to-next-hop":
+      return "MACs become those of the host and of its next hop";
     case "encapsulate":
     case "decapsulate":
       return `space ${action.spaceId}`;

@@ -44,7 +44,7 @@ test.each([
     "overlay, container",
     mesh,
     ENDPOINT,
-    "ACL_ENDPOINT_LAYER SLB_LB_LAYER SLB_NAT_LAYER VNET_ENCAP_LAYER VNET_PA_ROUTE_LAYER",
+    "ACL_ENDPOINT_LAYER SLB_LB_LAYER SLB_NAT_LAYER VNET_MAC_REWRITE_LAYER VNET_ENCAP_LAYER VNET_PA_ROUTE_LAYER",
   ],
   ["overlay, host", mesh, `(${HOST_PORT})`, "SLB_LB_LAYER"],
   ["overlay, uplink", mesh, "ExternalPort", ""],

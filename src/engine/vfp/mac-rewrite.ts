@@ -1,6 +1,6 @@
 import type { HnsEndpoint, HnsNetwork } from "../model/hns.ts";
 import { OS_PROFILES } from "../model/profiles.ts";
-import type { VfpLayer, VfpRule } from "../model/vfp.ts";
+import type { VfpLayer, VfpRule, VfpSpace } from "../model/vfp.ts";
 import type { Host } from "../model/world.ts";
 
 /** What the Internet does not route: where other hosts' container subnets are. */
@@ -40,6 +40,32 @@ export function macRewriteLayer(host: Host, network: HnsNetwork, endpoint: HnsEn
             priority: 300,
             match: { dstPrefixes: [`${endpoint.ip ?? "0.0.0.0"}/32`], via: "uplink" },
             action: { type: "rewrite-destination-mac", mac: endpoint.mac },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/**
+ * The same layer of an overlay endpoint: what OutBoundNAT has given the host's address gets the host's MAC too. MACs
+ * inside the virtual network are the distributed router's matter. Source: facts on HNS, section 6.1.
+ */
+export function overlayMacRewriteLayer({ providerAddress }: VfpSpace): VfpLayer {
+  return {
+    name: "VNET_MAC_REWRITE_LAYER",
+    priority: 400,
+    groups: [
+      {
+        name: "VNET_GROUP_MAC_REWRITE_IPV4_OUT",
+        direction: "OUT",
+        rules: [
+          {
+            id: "MAC_REWRITE_OUT",
+            friendlyName: "MAC_REWRITE_OUT",
+            priority: 300,
+            match: { srcPrefixes: [`${providerAddress}/32`], via: "uplink" },
+            action: { type: "rewrite-to-next-hop" },
           },
         ],
       },

@@ -76,6 +76,8 @@ function outThrough(walk: Walk, layer: VfpLayer): Transition | null {
     }
     case "rewrite-source-mac":
       return rewriteSource(walk, action.mac, ruleName(rule));
+    case "rewrite-to-next-hop":
+      return toNextHop(walk);
     case "rewrite-unsupported": {
       const because = `VNET_MAC_REWRITE_LAYER: rule ${ruleName(rule)}`;
       const why = () => `This version of VFP does not route between the subnets of two hosts.`;
@@ -132,6 +134,19 @@ function rewriteSource(walk: Walk, mac: string, rule: string): Transition | null
   return null;
 }
 
+/** A translated frame leaves with the host's MAC, to the host's next hop. */
+function toNextHop(walk: Walk): Transition | null {
+  if (walk.translated === null) return null;
+  const next = nextHopOf(walk.net, walk.place.host, walk.translated, walk.frame.headers.dstIp);
+  if (!next.ok) return noNextHop(walk, next);
+  const sent = readdressed(walk.frame, next.srcMac, next.dstMac);
+  const why = () =>
+    `The packet carries the host's address now, so VFP sends it with the host's MACs to ${next.by}.`;
+  walk.hops.push(vfpHop(walk.place, "vfp", "rewrite-mac", walk.frame, sent, `next hop ${next.by}`, why));
+  walk.frame = sent;
+  return null;
+}
+
 function encapsulate(walk: Walk): Transition | null {
   const { net, place, space } = walk;
   if (!space || walk.frame.headers.outer) return null;
@@ -150,19 +165,10 @@ function inSpace({ frame, place }: Walk, space: VfpSpace): boolean {
 }
 
 function toSwitch(walk: Walk): Transition {
-  const { place, net, space } = walk;
+  const { place, space } = walk;
   const { host, vswitch, port } = place;
   if (space && walk.translated === null && !walk.frame.headers.outer && leaves(walk)) {
     return after(walk.hops, unmapped(host, space, walk.frame));
-  }
-  if (walk.translated !== null && !walk.hops.some(({ component }) => component === "vfp-mac-rewrite")) {
-    const next = nextHopOf(net, host, walk.translated, walk.frame.headers.dstIp);
-    if (!next.ok) return noNextHop(walk, next);
-    const sent = readdressed(walk.frame, next.srcMac, next.dstMac);
-    const why = () =>
-      `The packet carries the host's address now, so VFP sends it with the host's MACs to ${next.by}.`;
-    walk.hops.push(vfpHop(place, "vfp", "rewrite-mac", walk.frame, sent, `next hop ${next.by}`, why));
-    walk.frame = sent;
   }
   const uplinkOnly = walk.hairpin || walk.translated !== null || walk.frame.headers.outer !== null;
   const to: Location = { at: "switch", host, vswitch, ingress: port, vlan: port.port.vlan, uplinkOnly };

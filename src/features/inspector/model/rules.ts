@@ -56,6 +56,8 @@ function actionWords(action: VfpAction): string {
       return `the source MAC becomes ${action.mac}`;
     case "rewrite-destination-mac":
       return `the destination MAC becomes ${action.mac}`;
+    case "rewrite-to-next-hop":
+      return "the MACs become those of the host and of its next hop";
     case "rewrite-unsupported":
       return "this Windows cannot rewrite it, the frame is lost";
     case "hairpin-uplink":
