@@ -123,7 +123,7 @@ function addMappings(
   if (nat === null || endpoint.ip === null) return;
   for (const policy of endpoint.policies) {
     if (policy.Type !== "NAT") continue;
-    const mapping: NatMapping = {
+    const mapping: Omit<NatMapping, "number"> = {
       id: mappingId(policy.Protocol, policy.ExternalPort),
       winNatId: nat.id,
       protocol: policy.Protocol,

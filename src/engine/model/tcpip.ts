@@ -107,6 +107,8 @@ export interface WinNat {
 /** A static mapping: host port to endpoint. It listens on no socket. */
 export interface NatMapping {
   readonly id: NatMappingId;
+  /** StaticMappingID: counts up from 0 on each host. */
+  readonly number: number;
   readonly winNatId: WinNatId;
   readonly protocol: "tcp" | "udp";
   /** "0.0.0.0" = every address of the host. */

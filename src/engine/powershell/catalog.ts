@@ -27,7 +27,12 @@ import {
   setVMNetworkAdapter,
 } from "./cmdlets/hyperv/vmnetworkadapter.ts";
 import { getVMSwitch, newVMSwitchCmdlet } from "./cmdlets/hyperv/vmswitch.ts";
-import { getNetNat, getNetNatStaticMapping } from "./cmdlets/nat/get-netnat.ts";
+import { getNetNat } from "./cmdlets/nat/get-netnat.ts";
+import {
+  addNetNatStaticMapping,
+  getNetNatStaticMapping,
+  removeNetNatStaticMapping,
+} from "./cmdlets/nat/netnat-static-mapping.ts";
 import { getNetNatExternalAddress, getNetNatSession } from "./cmdlets/nat/netnat-traffic.ts";
 import { newNetNat, removeNetNat } from "./cmdlets/nat/new-netnat.ts";
 import { convertFromJson } from "./cmdlets/pipeline/convert-from-json.ts";
@@ -134,6 +139,8 @@ const CMDLETS: readonly Cmdlet[] = [
   getNetNatExternalAddress,
   getNetNatSession,
   getNetNatStaticMapping,
+  addNetNatStaticMapping,
+  removeNetNatStaticMapping,
   newNetNat,
   removeNetNat,
   // Reachability

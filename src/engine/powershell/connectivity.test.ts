@@ -150,6 +150,23 @@ test("facts on PowerShell, 11.6: Docker's resolver answers a container for 600 s
 });
 
 test.each([
+  { server: "192.168.10.5", text: "203.0.113.10\n", stderr: "" },
+  { server: "192.168.10.77,192.168.10.5", text: "203.0.113.10\n", stderr: "" },
+  {
+    server: "192.168.10.77",
+    text: "",
+    stderr: "Resolve-DnsName : www.example.com : This operation returned because the timeout period expired",
+  },
+])(
+  "Resolve-DnsName asks -Server $server, and the next only when that is silent",
+  ({ server, text, stderr }) => {
+    const { output } = run("win-01", `(Resolve-DnsName www.example.com -Server ${server}).IPAddress`);
+    expect(output.stdout).toBe(text);
+    expect(output.stderr.split("\n")[0]).toBe(stderr);
+  },
+);
+
+test.each([
   [
     "win-01",
     "Resolve-DnsName foo",

@@ -134,6 +134,12 @@ test.each([
   else expect(text).toMatch(rule);
 });
 
+test("facts on HNS, 6.2: /format 1 is JSON whose form nobody has written down, so a note stands beside the text", () => {
+  const { output, notes } = execute(mesh, "win-01", "vfpctrl /list-space /format 1");
+  expect(output.stdout).toContain("Command list-space succeeded!");
+  expect(notes).toContainEqual(expect.objectContaining({ code: "vfp-json-unknown" }));
+});
+
 test("facts on HNS, 6.2: the group of the provider route has priority 200", () => {
   expect(vfpctrl(mesh, `/list-group /port ${ENDPOINT} /layer VNET_PA_ROUTE_LAYER`)).toContain(
     `  GROUP : VNET_GROUP_PA_ROUTE_IPV4_OUT

@@ -71,7 +71,7 @@ export const vfpctrl: Program = {
     if (text === null || text === undefined) return refused(`ERROR: /${command} needs /port <port name>\n`);
     return {
       ...said(`\n${text}\nCommand ${command} succeeded!\n`),
-      notes: port ? switchedOff(host, port) : withoutVfp(host),
+      notes: [...(port ? switchedOff(host, port) : withoutVfp(host)), ...withoutJson(words)],
     };
   },
   complete({ world, place, before, current }) {
@@ -129,6 +129,20 @@ function unknownPort(text: string): Output {
 /** VFP lists ports only of switches on which it is enabled. */
 function filteredPorts(host: Host): readonly SwitchPort[] {
   return host.ports.filter((port) => host.vswitches.get(port.vswitchId)?.vfpEnabled ?? false);
+}
+
+/** What the JSON of `/format 1` looks like is not known. Source: facts on HNS, section 6.2. */
+function withoutJson(words: readonly string[]): Output["notes"] {
+  if (valueOf(words, "format") !== "1") return [];
+  return [
+    {
+      kind: "info",
+      code: "vfp-json-unknown",
+      text: "The real vfpctrl prints JSON with /format 1. Its form is not known, so the lab prints the text.",
+      fix: null,
+      source: null,
+    },
+  ];
 }
 
 function withoutVfp(host: Host): Output["notes"] {

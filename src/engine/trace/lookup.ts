@@ -149,6 +149,11 @@ function fromDocker(world: World, sender: Sender, base: Base, server: string): L
     return { ...base, answer: null, reason: "dns-name-unknown", at: "docker-dns" };
   const { host } = sender;
   const resolver = host.resolvers.find(({ address }) => address === server);
+  const pointer = pointerName(host, resolversFor(host, sender, resolver), base.name);
+  if (pointer !== null) {
+    const hops = resolverHops(base.hops, "answer");
+    return { ...base, hops, answer: pointer, reason: null, at: "docker-dns" };
+  }
   const name = sender.kind === "container" ? linkedName(sender.container, base.name) : base.name;
   const known = resolversFor(host, sender, resolver)
     .flatMap(({ records }) => records)
@@ -182,6 +187,24 @@ function forwarded(world: World, host: Host, resolver: DnsResolver, base: Base):
     reason: local ? "dns-name-not-in-network" : "dns-server-unreachable",
     at: local ? "docker-dns" : "dns-server",
   };
+}
+
+/** "10.0.16.172.in-addr.arpa" → "172.16.0.10"; null for any other name. */
+function reverseAddress(name: string): string | null {
+  const [, ...octets] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\.in-addr\.arpa\.?$/i.exec(name) ?? [];
+  return octets.length === 0 ? null : octets.toReversed().join(".");
+}
+
+/** A container's name and its network's, by its address. Source: moby, daemon/libnetwork, Network.ResolveIP. */
+function pointerName(host: Host, resolvers: readonly DnsResolver[], name: string): string | null {
+  const address = reverseAddress(name);
+  if (address === null) return null;
+  for (const { id, records } of resolvers) {
+    const record = records.find(({ addresses }) => addresses.includes(address));
+    const network = host.dockerNetworks.find((each) => String(each.id) === String(id));
+    if (record && network) return `${record.name}.${network.name}`;
+  }
+  return null;
 }
 
 /** The resolver's own hop says what it did: answered, or passed the question on. */
@@ -238,6 +261,7 @@ function publicAddress(device: Device | undefined): string | null {
 
 function looksPublic(name: string): boolean {
   return (
+    reverseAddress(name) === null &&
     /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\.?$/i.test(name) &&
     !/\.(local|internal|lan|test|invalid)\.?$/i.test(name)
   );

@@ -23,8 +23,15 @@ export function freeExternalPort(host: Host, protocol: "tcp" | "udp", seed: stri
   return null;
 }
 
-/** Adds a static mapping. The caller has checked that the port is free. */
-export function addMapping(tx: Transaction, host: HostName, mapping: NatMapping, owner: string): void {
+/** Adds a static mapping with the next number. The caller has checked that the port is free. */
+export function addMapping(
+  tx: Transaction,
+  host: HostName,
+  asked: Omit<NatMapping, "number">,
+  owner: string,
+): void {
+  const last = tx.host(host).natMappings.findLast(() => true);
+  const mapping: NatMapping = { ...asked, number: (last?.number ?? -1) + 1 };
   tx.put(host, "natMappings", mapping.id, mapping, {
     actor: "WinNAT",
     why: `Port ${mapping.externalPort}/${mapping.protocol} of the host goes to ${mapping.internalAddress}:${mapping.internalPort} (${owner}). No socket listens for it: netstat shows nothing.`,

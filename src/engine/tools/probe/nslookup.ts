@@ -24,11 +24,11 @@ const USAGE = `Usage:
 
 function runNslookup({ tx, place, args }: Invocation): Output {
   const [name, server] = args.map((word) => word.text).filter((word) => !word.startsWith("-"));
-  if (name === undefined || parseIp(name) !== null || (server !== undefined && parseIp(server) === null))
+  if (name === undefined || (server !== undefined && parseIp(server) === null))
     return { stdout: USAGE, stderr: "", exitCode: 1, notes: [] };
   const result = trace(tx.world, {
     from: senderOf(tx.world, place),
-    to: `name:${name}`,
+    to: `name:${parseIp(name) === null ? name : pointerTo(name)}`,
     proto: "udp",
     port: 53,
     lookupOnly: true,
@@ -38,10 +38,17 @@ function runNslookup({ tx, place, args }: Invocation): Output {
   return { stdout, stderr, exitCode: stderr === "" ? 0 : 1, notes: noteOf(result) };
 }
 
+/** "172.16.0.10" → "10.0.16.172.in-addr.arpa". */
+function pointerTo(address: string): string {
+  return `${address.split(".").toReversed().join(".")}.in-addr.arpa`;
+}
+
 function answerText(name: string, result: Trace): readonly [string, string] {
   const server = result.lookup?.server ?? "";
   const head = `Server:  UnKnown\nAddress:  ${server}\n\n`;
   const answer = result.lookup?.answer ?? null;
+  if (answer !== null && parseIp(name) !== null)
+    return [`${head}Name:    ${answer}\nAddress:  ${name}\n\n`, ""];
   if (answer !== null)
     return [`${head}Non-authoritative answer:\nName:    ${name}\nAddress:  ${answer}\n\n`, ""];
   switch (result.reason) {

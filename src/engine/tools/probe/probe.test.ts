@@ -145,6 +145,18 @@ const others: readonly Case[] = [
     "nslookup nobody.internal",
     `${asked("192.168.10.5")}*** UnKnown can't find nobody.internal: Non-existent domain\n`,
   ],
+  // Docker's resolver knows who has an address; it has no pointer for its own. Source: moby, libnetwork, ResolveIP.
+  ["win-01/api", "nslookup 172.16.0.5", `${asked("172.16.0.1")}Name:    web.nat\nAddress:  172.16.0.5\n\n`],
+  [
+    "win-01/api",
+    "nslookup 172.16.0.1",
+    `${asked("172.16.0.1")}*** UnKnown can't find 172.16.0.1: Non-existent domain\n`,
+  ],
+  [
+    "laptop",
+    "nslookup 203.0.113.10",
+    `${asked("192.168.10.5")}*** UnKnown can't find 203.0.113.10: Non-existent domain\n`,
+  ],
   [
     "win-01",
     "nslookup www.example.com 192.168.10.77",

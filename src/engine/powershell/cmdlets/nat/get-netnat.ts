@@ -53,37 +53,3 @@ export const getNetNat: Cmdlet = {
     }
   },
 };
-
-export const getNetNatStaticMapping: Cmdlet = {
-  name: "Get-NetNatStaticMapping",
-  summary: "Shows the published ports that WinNAT forwards.",
-  module: "NetNat",
-  on: ["host"],
-  parameters: [{ name: "NatName", type: "string[]", description: "Only mappings of these NAT instances." }],
-  run(call) {
-    const host = hostOfCall(call);
-    const names = call.args.texts("NatName");
-    let number = 0;
-    for (const mapping of host.natMappings) {
-      const nat = host.winNats.get(mapping.winNatId);
-      if (nat?.engine !== "winnat") continue;
-      const id = number;
-      number += 1;
-      if (names.length > 0 && !names.some((name) => isLike(nat.name, name))) continue;
-      call.out(
-        psObject("NetNatStaticMapping", {
-          StaticMappingID: id,
-          NatName: nat.name,
-          Protocol: mapping.protocol.toUpperCase(),
-          RemoteExternalIPAddressPrefix: "0.0.0.0/0",
-          ExternalIPAddress: mapping.externalAddress,
-          ExternalPort: mapping.externalPort,
-          InternalIPAddress: mapping.internalAddress,
-          InternalPort: mapping.internalPort,
-          InternalRoutingDomainId: "{00000000-0000-0000-0000-000000000000}",
-          Active: true,
-        }),
-      );
-    }
-  },
-};

@@ -37,8 +37,7 @@ export const resolveDnsName: Cmdlet = {
     {
       name: "Server",
       type: "string[]",
-      description: "DNS servers to ask.",
-      ignored: "the lab asks the servers of the machine's adapters.",
+      description: "The addresses of the DNS servers to ask instead of the machine's own.",
     },
     { name: "DnsOnly", type: "switch", description: "Neither LLMNR nor NetBIOS; the lab has neither." },
     { name: "NoHostsFile", type: "switch", description: "Without the hosts file; the lab has none." },
@@ -50,12 +49,7 @@ export const resolveDnsName: Cmdlet = {
       refuse(call, name, FAILURES.unknown);
       return;
     }
-    const result = trace(call.tx.world, {
-      from: senderOf(call.tx.world, call.place),
-      to: `name:${name}`,
-      proto: "udp",
-      port: DNS_PORT,
-    });
+    const result = asked(call, name);
     const { lookup } = result;
     const address = lookup?.answer ?? null;
     if (lookup && address !== null) {
@@ -74,6 +68,24 @@ export const resolveDnsName: Cmdlet = {
     refuse(call, name, failureOf(result));
   },
 };
+
+/** Servers given with -Server are asked in turn, the next one only when the one before is silent. */
+function asked(call: CmdletCall, name: string): Trace {
+  const flow = {
+    from: senderOf(call.tx.world, call.place),
+    to: `name:${name}`,
+    proto: "udp",
+    port: DNS_PORT,
+  } as const;
+  const [first, ...others] = call.args.texts("Server");
+  if (first === undefined) return trace(call.tx.world, flow);
+  const ask = (dnsServer: string) => trace(call.tx.world, { ...flow, lookupOnly: true, dnsServer });
+  return others.reduce(
+    (result, server) =>
+      result.lookup?.answer || failureOf(result) !== FAILURES.silence ? result : ask(server),
+    ask(first),
+  );
+}
 
 function answersForDocker({ tx }: CmdletCall, server: string): boolean {
   return tx.world.hosts.some((host: Host) => host.resolvers.some((resolver) => resolver.address === server));
