@@ -15,6 +15,7 @@ import {
   unroll,
 } from "../powershell/value.ts";
 import { AUTOMATIC_VARIABLES, environmentVariable } from "../powershell/variables.ts";
+import { commaNote } from "./comma-note.ts";
 import { parse } from "./parse.ts";
 import { hasPowerShell } from "./place.ts";
 import type { Output, Place, Word } from "./program.ts";
@@ -154,6 +155,8 @@ class Session {
     const args = this.#words(command, current);
     const result = program.run({ tx: this.#tx, place: this.#place, name, args, stdin });
     this.#stderr += result.stderr;
+    const comma = commaNote(name, this.#line, command, (item) => toText(this.#evaluate(item, current)));
+    if (comma) this.#notes.push({ ...comma, kind: result.exitCode === 0 ? "info" : "error" });
     this.#notes.push(...result.notes);
     this.#exitCode = result.exitCode;
     return { text: result.stdout };

@@ -8,8 +8,6 @@ export interface ClientHint extends Mend {
   readonly text: string;
 }
 
-const TWO_WORDS = "In PowerShell a comma outside quotes makes two words of a value: put the value in quotes.";
-
 /** The first row that matches speaks, unless the daemon's refusal has a hint. A new error of the client is a new row. */
 export const CLIENT_HINTS: readonly ClientHint[] = [
   {
@@ -133,7 +131,7 @@ export const CLIENT_HINTS: readonly ClientHint[] = [
   {
     code: "image-invalid",
     when: /invalid reference format/,
-    text: `An image is [REGISTRY/]NAME[:TAG] in small letters, and it is the first word that is no option. ${TWO_WORDS}`,
+    text: "An image is [REGISTRY/]NAME[:TAG] in small letters, and it is the first word that is no option.",
   },
   {
     code: "driver-option-invalid",
@@ -219,4 +217,4 @@ export const CLIENT_HINTS: readonly ClientHint[] = [
 ];
 
 /** For a wrong number of arguments. */
-export const ARGUMENT_HINT = `The words that are no options do not fit the usage line. ${TWO_WORDS}`;
+export const ARGUMENT_HINT = "The words that are no options do not fit the usage line.";

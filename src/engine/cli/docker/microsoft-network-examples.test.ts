@@ -68,7 +68,8 @@ describe("advanced options (rows 5 to 11)", () => {
     const line = `docker network create -d transparent -o ${SHIM}.interface="Ethernet 2", "Ethernet 3" ${team}`;
     const { output, exitCode, notes } = type(labAfter(), line);
     expect([output.stderr.startsWith(ONE_ARGUMENT), exitCode]).toEqual([true, 1]);
-    expect(notes.map(({ text }) => text).join()).toContain("a comma outside quotes makes two words");
+    const mended = `docker network create -d transparent -o '${SHIM}.interface=Ethernet 2,Ethernet 3' ${team}`;
+    expect(notes[0]).toMatchObject({ code: "comma-makes-words", fix: mended });
   });
 
   test("row 5: with all of it in quotes it makes a team", () => {
