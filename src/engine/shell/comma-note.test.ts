@@ -31,9 +31,9 @@ describe("a comma outside quotes makes a list (facts on Windows' options, rule 9
       fix: "docker create --dns '1.1.1.1,8.8.8.8' --label 'a=1,b' img",
     },
   ])("$line: docker gets $words", ({ line, words, fix }) => {
-    expect(commaNotes(type(line))).toMatchObject([
-      { text: expect.stringContaining(`2 words: ${words}.`), fix },
-    ]);
+    const [note] = commaNotes(type(line));
+    expect(note?.text).toContain(`2 words: ${words}.`);
+    expect(note?.fix).toBe(fix);
   });
 
   test("the line of the note does what was meant", () => {
