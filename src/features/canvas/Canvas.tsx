@@ -1,6 +1,6 @@
 import "@xyflow/react/dist/base.css";
 import "./nodes/items.css";
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Trace } from "#engine";
 import { useTracing, useView } from "#store";
@@ -16,6 +16,7 @@ import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
 import { useLayoutOf, useMeasure, useScene } from "./flow/use-layout.ts";
 import { useLevel, useTextScale } from "./flow/use-level.ts";
 import { useTarget, useViewport } from "./flow/use-viewport.ts";
+import { Grid } from "./Grid.tsx";
 import { useCanvasUi } from "./interaction/canvas-ui.ts";
 import { useDragging } from "./interaction/use-dragging.ts";
 import { useFreshness } from "./interaction/use-freshness.ts";
@@ -130,7 +131,7 @@ function Board() {
           {...keyboard}
           {...dragging}
         >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dot)" />
+          <Grid />
           <Links layout={layout} />
           {painted && <LensMarks layout={layout} paint={painted} />}
           {inside ? <Services layout={layout} inside={inside} /> : <TraceOverlay layout={layout} />}

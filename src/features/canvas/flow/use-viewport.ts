@@ -84,11 +84,12 @@ export function useViewport(layout: Layout, target: Target, root: RefObject<HTML
       if (buttons === 0 || pressedAt === null || !isFollowing()) return;
       if (distance(pressedAt, { x: clientX, y: clientY }) > DRAG_FROM) hold();
     };
-    element.addEventListener("wheel", onWheel, { passive: true });
+    // On the way down: React Flow ends the wheel's event where it zooms.
+    element.addEventListener("wheel", onWheel, { passive: true, capture: true });
     element.addEventListener("pointerdown", onPress);
     element.addEventListener("pointermove", onMove);
     return () => {
-      element.removeEventListener("wheel", onWheel);
+      element.removeEventListener("wheel", onWheel, { capture: true });
       element.removeEventListener("pointerdown", onPress);
       element.removeEventListener("pointermove", onMove);
     };
