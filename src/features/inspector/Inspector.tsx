@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
-import { selectWorld, useLab, useTimeline, useView, worldInside } from "#store";
+import { selectWorld, stepsOf, useLab, useTimeline, useView, worldInside } from "#store";
 import { InspectedObject } from "./InspectedObject.tsx";
 import classes from "./Inspector.module.css";
 import { MESSAGES } from "./messages.ts";
@@ -10,13 +10,14 @@ import { NothingSelected } from "./NothingSelected.tsx";
 export function Inspector() {
   const selected = useView((view) => view.selected);
   const world = useDeferredValue(useWorldInView());
+  const steps = useDeferredValue(useLab((lab) => stepsOf(lab).length));
   const inspection = useMemo(() => (selected ? inspect(world, selected) : null), [world, selected]);
   return (
     <div className={classes.inspector}>
       {selected && inspection ? (
         <InspectedObject inspection={inspection} key={`${selected.kind}/${selected.id}`} />
       ) : (
-        <NothingSelected world={world} note={selected ? MESSAGES.gone : MESSAGES.none.hint} />
+        <NothingSelected world={world} steps={steps} note={selected ? MESSAGES.gone : MESSAGES.none.hint} />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { World } from "#engine";
-import { openDock, runLine, send, stepsOf, useLab } from "#store";
+import { openDock, runLine, send } from "#store";
 import { RunLine, Section } from "#ui";
 import { MESSAGES } from "./messages.ts";
 import { facts, plain } from "./model/inspection.ts";
@@ -10,12 +10,12 @@ import { PartView } from "./PartView.tsx";
 
 interface NothingSelectedProps {
   readonly world: World;
+  readonly steps: number;
   readonly note: string;
 }
 
 /** The lab in numbers, and what one could try next. */
-export function NothingSelected({ world, note }: NothingSelectedProps) {
-  const steps = useLab((lab) => stepsOf(lab).length);
+export const NothingSelected = memo(function NothingSelected({ world, steps, note }: NothingSelectedProps) {
   const next = useMemo(() => nextSteps(world), [world]);
   const containers = world.hosts.toArray().flatMap((host) => host.containers.toArray());
   const running = containers.filter(({ state }) => state === "running").length;
@@ -65,4 +65,4 @@ export function NothingSelected({ world, note }: NothingSelectedProps) {
       ) : null}
     </div>
   );
-}
+});

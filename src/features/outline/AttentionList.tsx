@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { select, useView } from "#store";
 import { OutcomeIcon } from "#ui";
 import classes from "./AttentionList.module.css";
@@ -10,7 +11,11 @@ const NAMES = 3;
 const ITEMS = 50;
 
 /** What does not work or stands still, worst first; a press selects it. */
-export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
+export const AttentionList = memo(function AttentionList({
+  items,
+}: {
+  readonly items: readonly Attention[];
+}) {
   const serious = items.some(({ weight }) => weight !== "quiet");
   return (
     <section className={classes.list} aria-label={MESSAGES.attention}>
@@ -26,7 +31,7 @@ export function AttentionList({ items }: { readonly items: readonly Attention[] 
       </ul>
     </section>
   );
-}
+});
 
 function AttentionItem({ item }: { readonly item: Attention }) {
   const { ref, names, where, weight, reason } = item;

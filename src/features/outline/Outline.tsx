@@ -72,7 +72,7 @@ export function Outline({ children }: { readonly children?: React.ReactNode }) {
       {first || tree.length === 0 ? (
         <p className={classes.empty}>{MESSAGES.empty}</p>
       ) : (
-        <OutlineTree tree={tree} filter={applied} crowded={crowded} />
+        <OutlineTree world={world} tree={tree} filter={applied} crowded={crowded} />
       )}
     </div>
   );

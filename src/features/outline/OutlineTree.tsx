@@ -1,8 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { World } from "#engine";
-import { hover, type ObjectRef, refKey, selectWorld, useLab, useView } from "#store";
+import { hover, type ObjectRef, refKey, useView } from "#store";
 import { MESSAGES } from "./messages.ts";
 import type { OutlineNode } from "./model/node.ts";
 import { rowRefs } from "./model/row-of.ts";
@@ -17,25 +17,27 @@ const ROW_PX = 28;
 const MARGIN = 8;
 
 interface OutlineTreeProps {
+  /** The one that the tree was made from. */
+  readonly world: World;
   readonly tree: readonly OutlineNode[];
   readonly filter: string;
   readonly crowded: boolean;
 }
 
 /** An ARIA tree with one tab stop; only the rows in view are in the page, however many there are. */
-export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
+export const OutlineTree = memo(function OutlineTree({ world, tree, filter, crowded }: OutlineTreeProps) {
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [menu, setMenu] = useState<{ readonly key: string; readonly kind: RowMenuKind } | null>(null);
   const [scrollTop, setScrollTop] = useState(0);
-  const selectedPath = useSelectedPath(tree);
+  const selectedPath = useSelectedPath(world, tree);
   const towardsSelected = useMemo(() => new Set(selectedPath.slice(0, -1)), [selectedPath]);
   const rows = useMemo(
     () => visibleRows(tree, { byHand, towardsSelected, crowded }, filter),
     [tree, byHand, towardsSelected, crowded, filter],
   );
   const selectedKey = selectedPath.at(-1) ?? null;
-  const alsoSelected = useAlsoSelected(tree);
+  const alsoSelected = useAlsoSelected(world, tree);
   const activeAt = Math.max(
     0,
     rows.findIndex(({ node }) => node.key === (activeKey ?? selectedKey)),
@@ -129,7 +131,7 @@ export function OutlineTree({ tree, filter, crowded }: OutlineTreeProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Ids must have no blanks; names and networks may. */
 function rowId(key: string): string {
@@ -137,16 +139,14 @@ function rowId(key: string): string {
 }
 
 /** Keys from the top to the row that stands for the selected object. */
-function useSelectedPath(tree: readonly OutlineNode[]): readonly string[] {
+function useSelectedPath(world: World, tree: readonly OutlineNode[]): readonly string[] {
   const selected = useView((view) => view.selected);
-  const world = useLab(selectWorld);
   return useMemo(() => (selected ? pathOf(tree, world, selected) : []), [tree, world, selected]);
 }
 
 /** Keys of the rows that stand for the objects that are selected besides. */
-function useAlsoSelected(tree: readonly OutlineNode[]): ReadonlySet<string | undefined> {
+function useAlsoSelected(world: World, tree: readonly OutlineNode[]): ReadonlySet<string | undefined> {
   const also = useView((view) => view.alsoSelected);
-  const world = useLab(selectWorld);
   return useMemo(() => new Set(also.map((ref) => pathOf(tree, world, ref).at(-1))), [tree, world, also]);
 }
 

@@ -81,7 +81,9 @@ function focusPrompt({ currentTarget, target }: MouseEvent<HTMLElement>): void {
 }
 
 /** Commands in the page at once; earlier ones come when asked for, so that thousands of lines stay fast. */
-const PAGE = 120;
+const PAGE = 60;
+/** Commands leave the page so many at a time: each that leaves moves all that stay, and they are painted again. */
+const LEAVING = 20;
 
 interface LogProps {
   readonly entries: readonly Entry[];
@@ -93,7 +95,7 @@ interface LogProps {
 
 function Log({ entries, machine, prompt, cursor }: LogProps) {
   const [pages, setPages] = useState(1);
-  const hidden = Math.max(0, entries.length - pages * PAGE);
+  const hidden = Math.floor(Math.max(0, entries.length - pages * PAGE) / LEAVING) * LEAVING;
   return (
     <>
       {hidden > 0 && (

@@ -61,10 +61,13 @@ export function useViewport(layout: Layout, target: Target, root: RefObject<HTML
       const all = target();
       if (all === null) return;
       if (!isFollowing()) useCanvasUi.setState({ follows: true });
+      const [x, y, zoom] = store.getState().transform;
+      // What is in view already needs no animation, which would work for 240 ms to move nothing.
+      if (all.x === x && all.y === y && all.zoom === zoom) return;
       const duration = animate && !reduced ? 240 : 0;
       void flow.setViewport({ x: all.x, y: all.y, zoom: all.zoom }, { duration });
     },
-    [flow, target, reduced],
+    [flow, store, target, reduced],
   );
 
   useEffect(() => {
