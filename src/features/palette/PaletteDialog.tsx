@@ -7,7 +7,7 @@ import { type Entry, entriesFor, type PageCommand } from "./entries.ts";
 import { messages } from "./messages.ts";
 import classes from "./PaletteDialog.module.css";
 
-interface PaletteDialogProps {
+export interface PaletteDialogProps {
   readonly commands: readonly PageCommand[];
   readonly onClose: () => void;
 }
