@@ -1,3 +1,4 @@
+import { useOpening } from "#store";
 import { loadEverything, loadLabParts } from "./parts.ts";
 
 /** Set when the first screen stands and its prompt takes keys; what is fetched later costs no one their time. */
@@ -9,13 +10,24 @@ export function startFetching(): void {
   if (location.hash.length > 1) loadLabParts().catch(() => undefined);
 }
 
-/** Marks the first screen, then fetches the rest while nothing else is to do, unless the reader saves data. */
+/** Marks the first screen, then fetches the rest once a linked lab is open and nothing else is to do, unless the reader saves data. */
 export function fetchWhenIdle(): void {
   performance.mark(FIRST_SCREEN_MARK);
   if (savesData()) return;
   const fetchAll = () => void loadEverything().catch(() => undefined);
-  if (typeof requestIdleCallback === "function") requestIdleCallback(fetchAll);
-  else setTimeout(fetchAll, 1_000);
+  const fetchLater = () => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(fetchAll);
+    else setTimeout(fetchAll, 1_000);
+  };
+  if (!useOpening.getState().busy) {
+    fetchLater();
+    return;
+  }
+  const stop = useOpening.subscribe(({ busy }) => {
+    if (busy) return;
+    stop();
+    fetchLater();
+  });
 }
 
 function savesData(): boolean {

@@ -27,34 +27,38 @@ export function dotOffset(grid: CellGrid, index: number): Point {
  */
 export function dotPaths(grid: CellGrid, tone: string, state: RunState): readonly string[] {
   const rows = new Map<number, string>();
-  const outline = outlineOf(tone);
+  const wider = state === "stopped" ? 0 : grid.w * WIDER;
+  const outline = relativeOutline(outlineOf(tone), (grid.w + 2 * wider) / BOX);
   for (const [index, container] of grid.containers.entries()) {
     if (container.state !== state) continue;
     const row = Math.floor(index / grid.columns);
     const { x, y } = dotOffset(grid, index);
-    const wider = state === "stopped" ? 0 : grid.w * WIDER;
-    const at = { x: x - wider, y: y - wider };
-    const dot = placedOutline(outline, at, (grid.w + 2 * wider) / BOX);
-    rows.set(row, (rows.get(row) ?? "") + dot);
+    rows.set(row, `${rows.get(row) ?? ""}M${rounded(x - wider)} ${rounded(y - wider)}${outline}`);
   }
   return [...rows.values()];
 }
 
-/** How many numbers follow a command of the path, and which of them are an x or a y. */
-const ARGUMENTS: Readonly<Record<string, string>> = { M: "xy", L: "xy", H: "x", V: "y", A: "lliiixy", Z: "" };
+/** How the numbers after a command of a path are taken: as a place, as a length, or as they are. */
+const NUMBERS: Readonly<Record<string, string>> = { M: "xy", L: "xy", H: "x", V: "y", A: "llnnnxy", Z: "" };
 
-/** An outline of absolute commands, drawn smaller and somewhere else. */
-export function placedOutline(outline: string, at: Point, scale: number): string {
+/**
+ * An outline of absolute commands made smaller, in steps from one point to the next: put behind a place it draws the
+ * outline there.
+ */
+export function relativeOutline(outline: string, scale: number): string {
+  const from = { x: 0, y: 0 };
   return outline.replaceAll(/([MLHVAZ])([^MLHVAZ]*)/g, (_, command: string, words: string) => {
-    const numbers = words.match(/-?[\d.]+/g)?.map(Number) ?? [];
-    const kinds = ARGUMENTS[command] ?? "";
-    const moved = numbers.map((number, index) => {
+    const to = { ...from };
+    const kinds = NUMBERS[command] ?? "";
+    const numbers = (words.match(/-?[\d.]+/g) ?? []).map((word, index) => {
       const kind = kinds[index % kinds.length];
-      if (kind === "x") return rounded(at.x + number * scale);
-      if (kind === "y") return rounded(at.y + number * scale);
-      return kind === "l" ? rounded(number * scale) : number;
+      const number = kind === "n" ? Number(word) : Number(word) * scale;
+      if (kind !== "x" && kind !== "y") return rounded(number);
+      to[kind] = number;
+      return rounded(number - from[kind]);
     });
-    return command + moved.join(" ");
+    Object.assign(from, to);
+    return command.toLowerCase() + numbers.join(" ");
   });
 }
 
