@@ -17,7 +17,7 @@ export function PhoneMenu({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <Stack gap="xs">
-      {hasSteps ? <StepScrubber /> : null}
+      {hasSteps ? <StepScrubber wide /> : null}
       <nav className={classes.phoneOutline} aria-label={messages.outline}>
         <Outline />
         <AddPalette />

@@ -1,5 +1,6 @@
 export * from "./announcer.ts";
 export * from "./asides.ts";
+export * from "./contained.ts";
 export { type Engine, engine, useEngine } from "./engine.ts";
 export * from "./event-words.ts";
 export * from "./lab.ts";

@@ -24,10 +24,10 @@ export function worldInside(lab: Lab, line: number, count: number): World {
   return events.slice(0, count).reduce(evolve, worldAt(lab, line));
 }
 
-/** Events of a line that the timeline shows: all but the one that only ends the command. */
+/** Events of a line that the timeline shows: all but those that only end the command, and a preset with its last. */
 export function eventsOf(lab: Lab, line: number | null): readonly WorldEvent[] {
   const events = line === null ? NO_EVENTS : (lab.executions[line]?.events ?? NO_EVENTS);
-  return events.at(-1)?.type === "step-ended" ? events.slice(0, -1) : events;
+  return events.slice(0, events.findLastIndex(({ type }) => type !== "step-ended") + 1);
 }
 
 /** The line to look into when none is chosen: the last one before the cursor that has something to show. */

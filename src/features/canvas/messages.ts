@@ -38,6 +38,7 @@ export const messages = {
     dns: "DNS server",
     "internet-host": "server on the Internet",
   },
+  joinsNothing: "Only a container joins networks.",
   menu: {
     button: "Actions for the selected object",
     send: "Send a packet",

@@ -19,7 +19,9 @@ export function InspectedObject({ inspection }: { readonly inspection: Inspectio
           <ObjectIcon icon={icon} size={20} />
         </span>
         <div className={classes.names}>
-          <h2 className={classes.title}>{title}</h2>
+          <h2 className={classes.title} title={title}>
+            {title}
+          </h2>
           <p className={classes.subtitle}>{subtitle}</p>
         </div>
         {state ? (

@@ -43,7 +43,11 @@ interface JoinItemsProps {
 /** The networks that the row's container could join. */
 export function JoinItems({ world, place }: JoinItemsProps) {
   const join = actionsFor(world, place, null).find(({ kind }) => kind === "connect");
-  if (join?.kind !== "connect") return <Menu.Label>{MESSAGES.nothingToJoin}</Menu.Label>;
+  if (join?.kind !== "connect") {
+    return (
+      <Menu.Label>{place.kind === "containers" ? MESSAGES.nothingToJoin : MESSAGES.joinsNothing}</Menu.Label>
+    );
+  }
   return (
     <>
       <Menu.Label>{MESSAGES.connectTo}</Menu.Label>

@@ -12,7 +12,8 @@ import { OutlineTreeRow } from "./OutlineTreeRow.tsx";
 import type { RowMenuKind } from "./RowMenu.tsx";
 import { chooseRow, useRowKeys } from "./use-row-keys.ts";
 
-const ROW_PX = 28;
+/** A finger needs more than a pointer. */
+const ROW_PX = globalThis.matchMedia?.("(pointer: coarse)").matches ? 44 : 28;
 /** Rows drawn beyond the edges of the view. */
 const MARGIN = 8;
 

@@ -19,6 +19,9 @@ interface OutlineTreeRowProps {
   readonly onPress: (extend: boolean) => void;
 }
 
+/** Longer names may be cut in a row, and have a tooltip. */
+const LONG = 12;
+
 export const OutlineTreeRow = memo(function OutlineTreeRow(props: OutlineTreeRowProps) {
   const { row, id, top, crowded, active, selected, menuOpen } = props;
   const { node, level, position, siblings, open } = row;
@@ -65,7 +68,9 @@ export const OutlineTreeRow = memo(function OutlineTreeRow(props: OutlineTreeRow
         </span>
       )}
       <RowIcon icon={node.icon} />
-      <span className={classes.label}>{node.label}</span>
+      <span className={classes.label} title={node.label.length > LONG ? node.label : undefined}>
+        {node.label}
+      </span>
       {node.state === "failed" ? <span className={classes.failed} aria-hidden /> : null}
       {node.state === "stopped" ? <span className={classes.stopped} aria-hidden /> : null}
       {/* Drawn by the style sheet: the row's sentence says the same in full, and a name must contain what is read. */}

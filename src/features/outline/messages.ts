@@ -26,6 +26,7 @@ export const MESSAGES = {
   send: "Send a packet",
   connectTo: "Connect to…",
   nothingToJoin: "There is no other network to join.",
+  joinsNothing: "Only a container joins networks.",
   addNetwork: "Add a network…",
   terminal: "Open a terminal",
   copy: "Copy command",

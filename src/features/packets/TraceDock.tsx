@@ -50,7 +50,7 @@ function EmptyDock() {
     <div className={classes.empty}>
       <p>{MESSAGES.emptyDock}</p>
       {likely.from !== "" && likely.to !== "" ? (
-        <Button variant="default" onClick={() => sendPacket(likely)}>
+        <Button variant="default" title={flowText(likely)} onClick={() => sendPacket(likely)}>
           {MESSAGES.sendThis(flowText(likely))}
         </Button>
       ) : null}

@@ -8,7 +8,7 @@ import { HopList } from "./HopList.tsx";
 import { hopKeys } from "./hop-keys.ts";
 import { MakeItWork } from "./MakeItWork.tsx";
 import { MESSAGES } from "./messages.ts";
-import { fullText, readable } from "./model/hop-words.ts";
+import { readable } from "./model/hop-words.ts";
 import { flowLine, flowText } from "./model/target.ts";
 import { StaleNote } from "./StaleNote.tsx";
 import { TraceExport } from "./TraceExport.tsx";
@@ -66,7 +66,7 @@ export function TracePanel() {
             className={classes.flow}
             onClick={() => setOpened(true)}
             aria-label={`${MESSAGES.edit}: ${flowText(view.flow)}`}
-            title={fullText(`${view.flow.from} → ${view.flow.to}`)}
+            title={`${view.flow.from} → ${view.flow.to}`}
           >
             <span>{readable(view.flow.from.split("/").at(-1) ?? "")}</span>
             <span aria-hidden>→</span>

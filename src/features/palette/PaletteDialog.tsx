@@ -61,7 +61,9 @@ export function PaletteDialog({ commands, onClose }: PaletteDialogProps) {
             <Combobox.Group key={label} label={label}>
               {entries.map((entry) => (
                 <Combobox.Option key={keyOf(entry)} value={keyOf(entry)} className={classes.row}>
-                  <span className={entry.kind === "line" ? classes.line : classes.label}>{entry.label}</span>
+                  <span className={entry.kind === "line" ? classes.line : classes.label} title={entry.label}>
+                    {entry.label}
+                  </span>
                   {entry.kind === "page" ? (
                     entry.note === "" ? null : (
                       <Keys keys={entry.note} />

@@ -1,5 +1,5 @@
 import type { World } from "#engine";
-import { currentStep, type Lab, type ObjectRef, selectWorld, stepsOf } from "#store";
+import { currentStep, type Lab, type ObjectRef, selectWorld, shownName, stepsOf } from "#store";
 import { EXAMPLES } from "./examples.ts";
 import { messages } from "./messages.ts";
 
@@ -13,7 +13,14 @@ export interface PageCommand {
 
 /** One row of the palette. */
 export type Entry =
-  | { readonly kind: "object"; readonly ref: ObjectRef; readonly label: string; readonly note: string }
+  | {
+      readonly kind: "object";
+      readonly ref: ObjectRef;
+      readonly label: string;
+      readonly note: string;
+      /** The whole name where the label is a short one: it is found by both. */
+      readonly fullName?: string;
+    }
   | { readonly kind: "page"; readonly command: PageCommand; readonly label: string; readonly note: string }
   | { readonly kind: "step"; readonly step: number; readonly label: string; readonly note: string }
   | { readonly kind: "line"; readonly text: string; readonly label: string; readonly note: string };
@@ -29,8 +36,9 @@ const MOST = 8;
 /** What fits the words, grouped; everything that a person may look for when nothing is typed yet. */
 export function entriesFor(query: string, lab: Lab, commands: readonly PageCommand[]): readonly Group[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = ({ label, note }: Entry) => {
-    const text = `${label} ${note}`.toLowerCase();
+  const fits = (entry: Entry) => {
+    const fullName = entry.kind === "object" ? (entry.fullName ?? "") : "";
+    const text = `${entry.label} ${entry.note} ${fullName}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
   const page = commands.map(
@@ -78,7 +86,13 @@ function objects(world: World): Entry[] {
     }
     for (const container of host.containers) {
       const ref: ObjectRef = { kind: "containers", host: name, id: container.id };
-      found.push({ kind: "object", ref, label: container.name, note: kinds.container(name) });
+      found.push({
+        kind: "object",
+        ref,
+        label: shownName(host, container),
+        note: kinds.container(name),
+        fullName: container.name,
+      });
     }
   }
   for (const device of world.devices) {

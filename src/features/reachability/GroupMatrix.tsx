@@ -43,7 +43,9 @@ export function GroupMatrix({ ends, probe, results, onOpen }: GroupMatrixProps) 
             </th>
             {groups.map(([group, members]) => (
               <th key={group} scope="col" className={classes.column}>
-                <span className={classes.name}>{group}</span>
+                <span className={classes.name} title={group}>
+                  {group}
+                </span>
                 <span className={classes.sub}>{MESSAGES.ends(members.length)}</span>
               </th>
             ))}
@@ -53,7 +55,9 @@ export function GroupMatrix({ ends, probe, results, onOpen }: GroupMatrixProps) 
           {groups.map(([row, members]) => (
             <tr key={row}>
               <th scope="row" className={classes.row}>
-                <span className={classes.name}>{row}</span>
+                <span className={classes.name} title={row}>
+                  {row}
+                </span>
                 <span className={classes.sub}>{MESSAGES.ends(members.length)}</span>
               </th>
               {groups.map(([column]) => {

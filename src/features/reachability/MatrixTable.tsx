@@ -96,10 +96,15 @@ const STEPS: Readonly<Record<string, { readonly row: number; readonly column: nu
 };
 
 function EndName({ end }: { readonly end: End }) {
+  const sub = end.isContainer ? end.group : (end.address ?? "");
   return (
     <>
-      <span className={classes.name}>{end.label}</span>
-      <span className={classes.sub}>{end.isContainer ? end.group : (end.address ?? "")}</span>
+      <span className={classes.name} title={end.id}>
+        {end.label}
+      </span>
+      <span className={classes.sub} title={sub}>
+        {sub}
+      </span>
     </>
   );
 }

@@ -20,7 +20,7 @@ export const MESSAGES = {
     `${count.toLocaleString("en")} packets are too many at once. Filter, or open one pair of groups.`,
   summary: (arrive: number, lost: number) =>
     `${arrive.toLocaleString("en")} arrive, ${lost.toLocaleString("en")} do not`,
-  changed: (count: number) => `${count.toLocaleString("en")} changed with the last command`,
+  changed: (count: number) => `${count.toLocaleString("en")} changed`,
   words: {
     delivered: "Delivered",
     dropped: "Dropped",

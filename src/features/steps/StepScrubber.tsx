@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { currentStep, moveToStep, stepsOf, useLab } from "#store";
+import { contained, currentStep, moveToStep, stepsOf, useLab } from "#store";
 import { messages } from "./messages.ts";
 import classes from "./StepScrubber.module.css";
 
@@ -8,8 +8,8 @@ const TICKS = 24;
 /** Page Up and Page Down go this many steps. */
 const PAGE = 10;
 
-/** One tick a step, the thumb on the current one. Going back loses nothing. */
-export function StepScrubber() {
+/** One tick a step, the thumb on the current one. Going back loses nothing. Wide: as wide as its place. */
+export function StepScrubber({ wide = false }: { readonly wide?: boolean }) {
   const steps = useLab(stepsOf);
   const step = useLab(currentStep);
   const lines = useLab((lab) => lab.lines);
@@ -41,7 +41,7 @@ export function StepScrubber() {
   }
 
   return (
-    <div className={classes.scrubber}>
+    <div className={classes.scrubber} data-wide={wide || undefined}>
       <span className={classes.label}>{messages.step(step, count)}</span>
       <div
         className={classes.track}
@@ -80,7 +80,7 @@ export function StepScrubber() {
         <span className={classes.thumb} style={{ left: percent(step) }} />
         {pointed === null ? null : (
           <span className={classes.tip} style={{ left: percent(pointed) }}>
-            <b>{messages.step(pointed, count)}</b> <code>{textOf(pointed)}</code>
+            <b>{messages.step(pointed, count)}</b> <code>{contained(textOf(pointed))}</code>
           </span>
         )}
       </div>

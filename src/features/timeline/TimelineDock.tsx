@@ -1,8 +1,9 @@
 import { NativeSelect } from "@mantine/core";
 import { useEffect, useMemo } from "react";
-import { closeTimeline, openTimeline, raiseDock, useLab } from "#store";
+import { closeTimeline, contained, openTimeline, raiseDock, useLab } from "#store";
 import { Lanes } from "./Lanes.tsx";
 import { MESSAGES } from "./messages.ts";
+import { eventTitle, eventWhy } from "./model/event-words.ts";
 import { stepKeys } from "./step.ts";
 import { TimelineControls } from "./TimelineControls.tsx";
 import classes from "./TimelineDock.module.css";
@@ -26,7 +27,8 @@ export function TimelineDock({ inSheet = false }: { readonly inSheet?: boolean }
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={classes.dock} onKeyDown={(event) => stepKeys(event, moment.events.length)}>
       <Bar moment={moment} inSheet={inSheet} />
-      <Lanes moment={moment} />
+      {inSheet ? <EventLine moment={moment} /> : null}
+      <Lanes moment={moment} compact={inSheet} />
     </div>
   );
 }
@@ -34,13 +36,30 @@ export function TimelineDock({ inSheet = false }: { readonly inSheet?: boolean }
 /** Height of the dock at which every lane is in view, px. */
 const ALL_LANES = 340;
 
+/** What the panel beside the canvas tells on a wide screen: the call in view, in two lines. */
+function EventLine({ moment }: { readonly moment: Moment }) {
+  const event = moment.events[moment.at - 1];
+  return (
+    <p className={classes.event}>
+      <span>{MESSAGES.step(moment.at, moment.events.length)}</span>{" "}
+      {event ? (
+        <>
+          <b>{eventTitle(event)}.</b> {eventWhy(event)}
+        </>
+      ) : (
+        MESSAGES.beforeStart
+      )}
+    </p>
+  );
+}
+
 interface BarProps {
   readonly moment: Moment;
   readonly inSheet: boolean;
 }
 
 function Bar({ moment, inSheet }: BarProps) {
-  const { line, events, at } = moment;
+  const { line } = moment;
   const executions = useLab((lab) => lab.executions);
   const lines = useLab((lab) => lab.lines);
   const choices = useMemo(
@@ -48,12 +67,12 @@ function Bar({ moment, inSheet }: BarProps) {
       executions.flatMap((execution, index) => {
         const text = lines[index];
         if (!text || execution.events.length === 0) return [];
-        return [{ value: String(index), label: `PS C:\\> ${text.text}` }];
+        return [{ value: String(index), label: contained(`PS C:\\> ${text.text}`) }];
       }),
     [executions, lines],
   );
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-sheet={inSheet || undefined}>
       <NativeSelect
         size="xs"
         className={classes.command}
@@ -63,14 +82,7 @@ function Bar({ moment, inSheet }: BarProps) {
         data={choices}
         onChange={(event) => openTimeline(Number(event.currentTarget.value))}
       />
-      {inSheet ? (
-        <>
-          <span className={classes.count}>{MESSAGES.step(at, events.length)}</span>
-          <TimelineControls />
-        </>
-      ) : (
-        <span className={classes.hint}>{MESSAGES.hint}</span>
-      )}
+      {inSheet ? <TimelineControls /> : <span className={classes.hint}>{MESSAGES.hint}</span>}
     </header>
   );
 }

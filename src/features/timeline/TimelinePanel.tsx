@@ -5,7 +5,7 @@ import { closeTimeline, openTerminal, run, useLab, worldInside } from "#store";
 import { RunLine, Section } from "#ui";
 import { BuiltList } from "./BuiltList.tsx";
 import { MESSAGES } from "./messages.ts";
-import { ACTOR_NAMES, eventTitle } from "./model/event-words.ts";
+import { ACTOR_NAMES, eventTitle, eventWhy } from "./model/event-words.ts";
 import { moveOf } from "./model/lanes.ts";
 import { objectFacts } from "./model/object-facts.ts";
 import classes from "./TimelinePanel.module.css";
@@ -90,7 +90,7 @@ function EventText({ moment, event }: EventTextProps) {
           {MESSAGES.step(at, events.length)} · {MESSAGES.move(ACTOR_NAMES[from], ACTOR_NAMES[to])}
         </p>
         <h3 className={classes.headline}>{eventTitle(event)}</h3>
-        <p className={classes.why}>{event.why}</p>
+        <p className={classes.why}>{eventWhy(event)}</p>
       </div>
       {event.call ? (
         <Section title={MESSAGES.call}>

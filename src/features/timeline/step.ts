@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { announce, eventsOf, goToEvent, stepTimeline, useLab, useTimeline } from "#store";
 import { MESSAGES } from "./messages.ts";
-import { ACTOR_NAMES } from "./model/event-words.ts";
+import { ACTOR_NAMES, eventWhy } from "./model/event-words.ts";
 
 /** Steps by hand are told; playback is not. */
 export function stepBy(delta: 1 | -1): void {
@@ -33,7 +33,7 @@ function tell(): void {
   const now = events[event - 1];
   announce(
     now
-      ? `${MESSAGES.step(event, events.length)}. ${ACTOR_NAMES[now.actor]}: ${now.why}`
+      ? `${MESSAGES.step(event, events.length)}. ${ACTOR_NAMES[now.actor]}: ${eventWhy(now)}`
       : MESSAGES.beforeStart,
   );
 }

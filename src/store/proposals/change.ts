@@ -1,6 +1,7 @@
 import type { Container, Device, Host, World } from "#engine";
 import { type ObjectRef, readSwarmRef } from "../refs.ts";
 import { hostNamed } from "../relations.ts";
+import { shownName } from "../short-name.ts";
 import type { ProposedLine } from "./proposal.ts";
 import { quoted } from "./proposal.ts";
 
@@ -45,8 +46,8 @@ export function removal(world: World, ref: ObjectRef): Removal | null {
     const text = `docker rm ${running ? "-f " : ""}${quoted(container.name)}`;
     return {
       line: { machine: host.settings.name, text },
-      name: container.name,
-      stops: running ? [container.name] : [],
+      name: shownName(host, container),
+      stops: running ? [shownName(host, container)] : [],
     };
   }
   if (ref.kind === "dockerNetworks" && host) {
@@ -58,7 +59,9 @@ export function removal(world: World, ref: ObjectRef): Removal | null {
   if (ref.kind === "hosts") {
     const gone = hostNamed(world, ref.id);
     if (!gone) return null;
-    const running = gone.containers.filter(({ state }) => state === "running").map(({ name }) => name);
+    const running = gone.containers
+      .filter(({ state }) => state === "running")
+      .map((container) => shownName(gone, container));
     return { line: { machine: ref.id, text: `lab host rm ${quoted(ref.id)}` }, name: ref.id, stops: running };
   }
   if (ref.kind === "devices") return removeDevice(world, ref.id);

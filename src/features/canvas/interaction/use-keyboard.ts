@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type KeyboardEvent, useEffect, useMemo } from "react";
 import {
   announce,
+  announceNow,
   isSingleKey,
   place,
   type ShortcutId,
@@ -16,6 +17,7 @@ import {
   type View,
 } from "#store";
 import type { Layout } from "../layout/placed.ts";
+import { messages } from "../messages.ts";
 import { addContainerAt, addHostHere, containerOf, hostForNew, removeObject, sendFrom } from "./actions.ts";
 import { focusItem, useCanvasUi } from "./canvas-ui.ts";
 import { cachedKey } from "./keys.ts";
@@ -139,7 +141,10 @@ export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
       connect: (item) => {
         const world = selectWorld(useLab.getState());
         const container = item && containerOf(world, item.ref);
-        if (!item || !container) return;
+        if (!item || !container) {
+          announceNow(messages.joinsNothing);
+          return;
+        }
         const ref = { kind: "containers" as const, host: item.ref.host, id: container.id };
         openMenu({ kind: "connect", ref, at: screenOf(item) });
       },

@@ -1,5 +1,5 @@
 import type { Container, Host, World } from "#engine";
-import { attachmentsOf, type ObjectRef, publishedPorts, runState, serviceRef } from "#store";
+import { attachmentsOf, type ObjectRef, publishedPorts, runState, serviceRef, shownName } from "#store";
 
 /** Something that a person should look at, read off the objects. */
 export interface Attention {
@@ -82,7 +82,7 @@ function ofContainer(host: Host, container: Container): readonly Attention[] {
     key: `containers/${name}/${container.id}/${reason}`,
     ref: { kind: "containers", host: name, id: container.id },
     weight,
-    names: [container.name],
+    names: [shownName(host, container)],
     where: name,
     reason,
   });
@@ -108,7 +108,7 @@ function stopped(host: Host): readonly Attention[] {
       key: `stopped/${name}`,
       ref: { kind: "containers", host: name, id: first.id },
       weight: "quiet",
-      names: idle.map((container) => container.name),
+      names: idle.map((container) => shownName(host, container)),
       where: name,
       reason: idle.every(({ state }) => state === "created") ? "Created, not started." : "Stopped.",
     },

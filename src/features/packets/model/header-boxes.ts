@@ -30,6 +30,8 @@ interface Sent {
 
 /** What a field of the envelope is before there is one, and after it is taken off. */
 export const NONE = "none";
+/** What a field holds until somebody on the way fills it in. */
+const NOT_YET = "not set yet";
 
 /** The frame at one hop, outermost header first. */
 export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
@@ -40,7 +42,14 @@ export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
 }
 
 export function row(label: string, before: string, after: string, term = ""): HeaderRow {
-  return { label, before, after, term, changed: !isBlank(before) && before !== after };
+  const shown = (value: string) => (isBlank(value) ? NOT_YET : value);
+  return {
+    label,
+    before: shown(before),
+    after: shown(after),
+    term,
+    changed: !isBlank(before) && before !== after,
+  };
 }
 
 export function both(hop: Hop, label: string, read: (headers: Headers) => string, term = ""): HeaderRow {

@@ -1,5 +1,5 @@
 import type { ComponentId, Headers, Hop, Trace } from "#engine";
-import { isBlank, shortName } from "#store";
+import { contained, isBlank, shortName } from "#store";
 
 const NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
   "container-firewall": "Filter of the namespace",
@@ -39,7 +39,7 @@ export function hopTitle({ component, object: name, host }: Hop): string {
 
 /** Without what Docker and HNS add to make a name unique: the id of a task, all but twelve digits of a network's. */
 export function readable(text: string): string {
-  return shortName(text).replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, "$1…");
+  return contained(shortName(text).replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, "$1…"));
 }
 
 /** The tooltip of a text that is shown shortened: the whole of it; none where nothing was left out. */

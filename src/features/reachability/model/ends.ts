@@ -1,5 +1,5 @@
 import type { Container, Host, World } from "#engine";
-import { attachmentsOf, hostAddress } from "#store";
+import { attachmentsOf, contained, hostAddress, shownName } from "#store";
 
 /** One row and column of the matrix: something that sends and is sent to. */
 export interface End {
@@ -46,8 +46,8 @@ function containerEnd(host: Host, container: Container): End {
     container.endpoints[0]?.networkName ?? (networkMode.startsWith("container:") ? "shared" : "no network");
   return {
     id: `${host.settings.name}/${name}`,
-    label: name,
-    group: `${network} on ${host.settings.name}`,
+    label: shownName(host, container),
+    group: `${contained(network)} on ${host.settings.name}`,
     address: attachment?.ip ?? null,
     tcpPort: socket?.port ?? null,
     unable: state === "running" ? null : state === "exited" ? "stopped" : state,

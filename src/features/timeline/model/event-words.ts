@@ -1,5 +1,5 @@
 import type { Actor, WorldEvent } from "#engine";
-import { EVENT_NOUNS, EVENT_WORDS, eventLabel } from "#store";
+import { contained, EVENT_NOUNS, EVENT_WORDS, eventLabel, shortName } from "#store";
 
 export const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
   docker: "docker",
@@ -40,6 +40,7 @@ export function eventTitle(event: WorldEvent): string {
       : (EVENT_WORDS[`call ${event.kind}`]?.[1] ?? "decides");
     return `${actor} ${target}`;
   }
+  if (event.verb === "end") return "One command is done";
   const special = EVENT_WORDS[`${event.verb} ${event.kind}`]?.[1];
   if (special) return `${actor} ${special}`;
   return `${actor} ${VERBS[event.verb]} the ${EVENT_NOUNS[event.kind]}`;
@@ -103,7 +104,12 @@ function objectName(event: WorldEvent): string {
   }
 }
 
-/** Names that Docker makes are 64 digits. */
+/** Names that Docker makes are 64 digits, or end in the id of a task. */
 function shortened(name: string): string {
-  return /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name;
+  return contained(/^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : shortName(name));
+}
+
+/** Why the event came about, with names as the lab shows them. */
+export function eventWhy({ why }: WorldEvent): string {
+  return contained(shortName(why));
 }
