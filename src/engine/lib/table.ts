@@ -18,6 +18,12 @@ export type Keys<Value> = (value: Value) => readonly string[];
 /** Slots by key, in ascending order; a slot twice when the value has the key twice. */
 type SlotsByKey = Trie<readonly number[]>;
 const NO_SLOTS: readonly number[] = [];
+const NO_KEYS: readonly string[] = [];
+
+interface Index<Value> {
+  readonly keys: Keys<Value>;
+  readonly slots: SlotsByKey;
+}
 
 /**
  * An immutable map that keeps insertion order. A change copies one chunk and a path of each index, not the whole, so
@@ -29,14 +35,15 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
   readonly #slotsById: Trie<number>;
   /** Slots handed out so far, holes included. */
   readonly #slots: number;
-  readonly #indexes: Map<Keys<Value>, SlotsByKey>;
+  /** Grows when the table is first asked by further keys. */
+  #indexes: readonly Index<Value>[];
 
   private constructor(
     chunks: readonly (readonly (Entry<Value> | undefined)[])[],
     slotsById: Trie<number>,
     slots: number,
     size: number,
-    indexes: Map<Keys<Value>, SlotsByKey>,
+    indexes: readonly Index<Value>[],
   ) {
     this.#chunks = chunks;
     this.#slotsById = slotsById;
@@ -46,7 +53,7 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
   }
 
   static empty<Id extends string, Value>(): Table<Id, Value> {
-    return new Table<Id, Value>([], Trie.empty(), 0, 0, new Map());
+    return new Table<Id, Value>([], Trie.empty(), 0, 0, []);
   }
 
   static from<Id extends string, Value>(entries: Iterable<readonly [Id, Value]>): Table<Id, Value> {
@@ -66,13 +73,17 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
 
   /** The values that have the key, in the table's order. */
   by(keys: Keys<Value>, key: string): readonly Value[] {
-    const slots = this.#index(keys).get(key) ?? NO_SLOTS;
-    return slots.map((slot) => this.#at(slot)).filter((value) => value !== undefined);
+    const values: Value[] = [];
+    for (const slot of this.#slotsOf(keys).get(key) ?? NO_SLOTS) {
+      const value = this.#at(slot);
+      if (value !== undefined) values.push(value);
+    }
+    return values;
   }
 
   /** How often the key occurs: more than once in a value that has it more than once. */
   count(keys: Keys<Value>, key: string): number {
-    return this.#index(keys).get(key)?.length ?? 0;
+    return this.#slotsOf(keys).get(key)?.length ?? 0;
   }
 
   /** The table with the value added at the end, or replaced in its old place. */
@@ -164,33 +175,31 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
     return this.#chunks.with(at, next);
   }
 
-  #index(keys: Keys<Value>): SlotsByKey {
-    const known = this.#indexes.get(keys);
-    if (known) return known;
-    let index: SlotsByKey = Trie.empty();
+  #slotsOf(keys: Keys<Value>): SlotsByKey {
+    for (const index of this.#indexes) if (index.keys === keys) return index.slots;
+    let slots: SlotsByKey = Trie.empty();
     for (let slot = 0; slot < this.#slots; slot += 1) {
       const value = this.#at(slot);
-      if (value !== undefined) for (const key of keys(value)) index = withSlotOf(index, key, slot);
+      if (value !== undefined) for (const key of keys(value)) slots = withSlotOf(slots, key, slot);
     }
-    this.#indexes.set(keys, index);
-    return index;
+    this.#indexes = [...this.#indexes, { keys, slots }];
+    return slots;
   }
 
   /** The indexes as they are when the slot holds the value. */
-  #reindexed(slot: number, value: Value | undefined): Map<Keys<Value>, SlotsByKey> {
-    const indexes = new Map<Keys<Value>, SlotsByKey>();
+  #reindexed(slot: number, value: Value | undefined): readonly Index<Value>[] {
+    if (this.#indexes.length === 0) return this.#indexes;
     const old = this.#at(slot);
-    for (const [keys, index] of this.#indexes) {
-      const gone = old === undefined ? [] : keys(old);
-      const added = value === undefined ? [] : keys(value);
-      let next = index;
-      if (gone.length !== added.length || gone.some((key, at) => key !== added[at])) {
-        for (const key of gone) next = withoutSlotOf(next, key, slot);
-        for (const key of added) next = withSlotOf(next, key, slot);
-      }
-      indexes.set(keys, next);
-    }
-    return indexes;
+    return this.#indexes.map((index) => {
+      const { keys } = index;
+      const gone = old === undefined ? NO_KEYS : keys(old);
+      const added = value === undefined ? NO_KEYS : keys(value);
+      if (isSame(gone, added)) return index;
+      let { slots } = index;
+      for (const key of gone) slots = withoutSlotOf(slots, key, slot);
+      for (const key of added) slots = withSlotOf(slots, key, slot);
+      return { keys, slots };
+    });
   }
 
   /** The same values without holes. */
@@ -203,10 +212,14 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
   }
 }
 
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((key, at) => key === right[at]);
+}
+
 function withSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
   const slots = index.get(key) ?? NO_SLOTS;
-  const next = [...slots, slot];
-  return index.with(key, (slots.at(-1) ?? slot) > slot ? next.toSorted((a, b) => a - b) : next);
+  const next = slots.concat(slot);
+  return index.with(key, (slots.at(-1) ?? slot) > slot ? next.sort((a, b) => a - b) : next);
 }
 
 function withoutSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
