@@ -1,9 +1,14 @@
-const BLOCK = 64;
+/** Sizes of the blocks that numbers are counted by: a full block is skipped at once, a large one before a small one. */
+const LARGE = 64;
+const SMALL = 8;
 
-/** The block that a number belongs to: numbers are counted by blocks, so that a full block is skipped at once. */
-export function blockOf(number: number): string {
-  return String(Math.floor(number / BLOCK));
+/** The blocks that a number belongs to. */
+export function blocksOf(number: number): readonly string[] {
+  return [largeBlock(number), smallBlock(number)];
 }
+
+const largeBlock = (number: number) => `${LARGE}/${Math.floor(number / LARGE)}`;
+const smallBlock = (number: number) => `${SMALL}/${Math.floor(number / SMALL)}`;
 
 /**
  * The lowest number from 0 on that is not taken. `count` says how many numbers of a block are taken, `taken` which;
@@ -11,12 +16,12 @@ export function blockOf(number: number): string {
  */
 export function lowestFree(
   count: (block: string) => number,
-  taken: (block: string) => Iterable<number>,
+  taken: (block: string) => readonly number[],
 ): number {
-  for (let first = 0; ; first += BLOCK) {
-    const block = blockOf(first);
-    if (count(block) >= BLOCK) continue;
-    const numbers = new Set(taken(block));
-    for (let number = first; number < first + BLOCK; number += 1) if (!numbers.has(number)) return number;
-  }
+  let first = 0;
+  while (count(largeBlock(first)) >= LARGE) first += LARGE;
+  while (count(smallBlock(first)) >= SMALL) first += SMALL;
+  const numbers = taken(smallBlock(first));
+  while (numbers.includes(first)) first += 1;
+  return first;
 }

@@ -122,5 +122,5 @@ function shrunk<Value>(
 
 function withoutKey<Value>(leaf: Leaf<Value>, key: string): Leaf<Value> | undefined {
   if (leaf.key === key) return leaf.next;
-  return leaf.next && new Leaf(leaf.hash, leaf.key, leaf.value, withoutKey(leaf.next, key));
+  return new Leaf(leaf.hash, leaf.key, leaf.value, leaf.next && withoutKey(leaf.next, key));
 }

@@ -1,4 +1,4 @@
-import { blockOf, lowestFree } from "../lib/lowest-free.ts";
+import { blocksOf, lowestFree } from "../lib/lowest-free.ts";
 import type { VNic } from "../model/vswitch.ts";
 import type { Host } from "../model/world.ts";
 
@@ -20,4 +20,4 @@ export function freeAdapterNumber({ vnics }: Host, name: string): number {
 }
 
 const numberBlocks = ({ kind, name, number }: VNic): readonly string[] =>
-  kind === "vm" ? [] : [`${name}/${blockOf(number - 1)}`];
+  kind === "vm" ? [] : blocksOf(number - 1).map((block) => `${name}/${block}`);

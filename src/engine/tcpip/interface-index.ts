@@ -1,4 +1,4 @@
-import { blockOf, lowestFree } from "../lib/lowest-free.ts";
+import { blocksOf, lowestFree } from "../lib/lowest-free.ts";
 import type { Compartment } from "../model/tcpip.ts";
 import type { Host } from "../model/world.ts";
 
@@ -20,7 +20,7 @@ function virtualIndexes({ kind, interfaces }: Compartment): readonly number[] {
   return interfaces.map(({ index }) => index - FIRST_VIRTUAL_INDEX).filter((number) => number >= 0);
 }
 
-const virtualIndexBlocks = (compartment: Compartment) => virtualIndexes(compartment).map(blockOf);
+const virtualIndexBlocks = (compartment: Compartment) => virtualIndexes(compartment).flatMap(blocksOf);
 
 /** ifIndex of a physical adapter: 4, 5 … in the order in which the adapters were built in. */
 export function pnicInterfaceIndex(host: Host, pnicId: string): number {
