@@ -3,6 +3,8 @@ import { readSingleQuoted, unescape } from "./strings.ts";
 import type { CommandElement, Expression, Redirection } from "./syntax.ts";
 
 const PARAMETER = /-[A-Za-z_?][\w?-]*/y;
+/** What stands for itself in a bare word. */
+const PLAIN = /[^\s;|&(){},<>'"`$]+/y;
 const REDIRECTION = /(?:[1-6*]?>>?)(?:&1)?/y;
 
 /** What stands behind a command's name: parameters, bare words, lists, redirections. */
@@ -153,10 +155,7 @@ export abstract class ArgumentParser extends ExpressionParser {
         text += unescape(source.peek(1));
         source.at = Math.min(source.at + 2, source.end);
       } else if (char === "$") text = this.interpolation(parts, text);
-      else {
-        text += char;
-        source.at += 1;
-      }
+      else text += source.run(PLAIN);
     }
     if (source.at === start) this.unexpected();
     source.tokens.length = count;

@@ -6,6 +6,8 @@ import type { BinaryOperator, Expression, Pipeline, Script } from "./syntax.ts";
 const VARIABLE = /\$(?:\{[^}]*\}|(?:(?:env|global|script|local|private):)?(?:[A-Za-z_]\w*|[?^$]))/iy;
 const NUMBER = /(?:0x[\da-f]+|\d+(?:\.\d+)?)(?:kb|mb|gb)?(?![\w])/iy;
 const MEMBER = /\.(?=[A-Za-z_])\w+/y;
+/** What stands for itself between double quotes. */
+const IN_QUOTES = /[^"`$]+/y;
 const UNITS: Readonly<Record<string, number>> = { kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
 
 /** Binary operators from the loosest to the tightest. */
@@ -258,10 +260,10 @@ export abstract class ExpressionParser extends Reader {
         text += unescape(source.peek(1));
         source.at += 2;
       } else if (char === "$") text = this.interpolation(parts, text);
-      else {
+      else if (char === "`") {
         text += char;
         source.at += 1;
-      }
+      } else text += source.run(IN_QUOTES);
     }
     source.at = source.end;
     source.record("string", start);

@@ -16,11 +16,20 @@ import {
 } from "../powershell/value.ts";
 import { AUTOMATIC_VARIABLES, environmentVariable } from "../powershell/variables.ts";
 import { commaNote } from "./comma-note.ts";
-import { parse } from "./parse.ts";
+import { type Parsed, parse } from "./parse.ts";
 import { hasPowerShell } from "./place.ts";
 import type { Output, Place, Word } from "./program.ts";
 import { findProgram } from "./registry.ts";
-import type { Command, Expression, Pipeline, Redirection, Script, Span, Statement } from "./syntax.ts";
+import type {
+  Command,
+  Expression,
+  Parameter,
+  Pipeline,
+  Redirection,
+  Script,
+  Span,
+  Statement,
+} from "./syntax.ts";
 
 /** Runs a line as PowerShell does: statements, pipelines, cmdlets and native programs. */
 export function runLine(tx: Transaction, place: Place, line: string): Output {
@@ -65,6 +74,8 @@ class Session {
   readonly #place: Place;
   readonly #line: string;
   readonly #variables = new Map<string, PsValue>();
+  /** Script blocks by their text: one that runs for each object is read once. */
+  readonly #blocks = new Map<string, Parsed>();
   readonly #notes: Note[] = [];
   #stdout = "";
   #stderr = "";
@@ -91,10 +102,12 @@ class Session {
 
   /** Runs a nested script and answers everything that it sends out. */
   #collect(script: Script, current: PsValue): PsList {
-    return script.statements.flatMap((statement) => {
+    const items: PsValue[] = [];
+    for (const statement of script.statements) {
       const stream = this.#statement(statement, current);
-      return "text" in stream ? linesOf(stream.text) : stream.items;
-    });
+      for (const item of "text" in stream ? linesOf(stream.text) : stream.items) items.push(item);
+    }
+    return items;
   }
 
   #statement(statement: Statement, current: PsValue): Stream {
@@ -172,30 +185,35 @@ class Session {
 
   /** The words that a native program gets: an array becomes several, everything becomes text. */
   #words(command: Command, current: PsValue): Word[] {
-    return command.elements.flatMap((element): Word[] => {
-      const span = { start: element.start, end: element.end };
-      if (element.kind === "parameter") {
-        if (!element.value) return [{ text: element.name, quoted: false, ...span }];
-        const texts = unroll(this.#evaluate(element.value, current)).map(toText);
-        const apart = this.#line.slice(element.start, element.value.start).endsWith(" ");
-        if (apart) return [`${element.name}:`, ...texts].map((text) => ({ text, quoted: false, ...span }));
-        return [{ text: `${element.name}:${texts.join(" ")}`, quoted: false, ...span }];
-      }
-      const { value } = element;
-      const parts = value.kind === "list" ? value.items : [value];
-      return parts.flatMap((part) =>
-        unroll(this.#evaluate(part, current)).map((item) => ({
-          text: toText(item).replaceAll('\\"', '"'),
-          quoted: isQuoted(part),
-          start: part.start,
-          end: part.end,
-        })),
-      );
-    });
+    const words: Word[] = [];
+    for (const element of command.elements) {
+      if (element.kind === "parameter") words.push(...this.#parameterWords(element, current));
+      else if (element.value.kind === "list") {
+        for (const part of element.value.items) this.#addWords(words, part, current);
+      } else this.#addWords(words, element.value, current);
+    }
+    return words;
+  }
+
+  #parameterWords({ name, value, start, end }: Parameter, current: PsValue): Word[] {
+    if (!value) return [{ text: name, quoted: false, start, end }];
+    const texts = unroll(this.#evaluate(value, current)).map(toText);
+    const apart = this.#line.slice(start, value.start).endsWith(" ");
+    if (apart) return [`${name}:`, ...texts].map((text) => ({ text, quoted: false, start, end }));
+    return [{ text: `${name}:${texts.join(" ")}`, quoted: false, start, end }];
+  }
+
+  #addWords(words: Word[], part: Expression, current: PsValue): void {
+    const { start, end } = part;
+    for (const item of unroll(this.#evaluate(part, current))) {
+      words.push({ text: toText(item).replaceAll('\\"', '"'), quoted: isQuoted(part), start, end });
+    }
   }
 
   #block(block: PsScriptBlock, item: PsValue): PsList {
-    const { script, problem } = parse(block.text);
+    const parsed = this.#blocks.get(block.text) ?? parse(block.text);
+    this.#blocks.set(block.text, parsed);
+    const { script, problem } = parsed;
     if (!script) {
       if (problem) throw new PsFailure({ ...parseError(problem), span: null });
       return [];

@@ -54,6 +54,15 @@ export class Source {
     return found;
   }
 
+  /** Consumes the characters of a sticky class, as many as come next. */
+  run(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0] ?? "";
+    const text = found.slice(0, this.end - this.at);
+    this.at += text.length;
+    return text;
+  }
+
   /** Blanks, comments and a backtick at the end of a line; with `lines` also line ends. */
   skipBlanks(lines = false): void {
     for (;;) {

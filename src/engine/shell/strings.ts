@@ -1,5 +1,7 @@
 import type { Source } from "./source.ts";
 
+const IN_SINGLE_QUOTES = /[^']+/y;
+
 const ESCAPES: Readonly<Record<string, string>> = {
   "0": "\0",
   a: "\x07",
@@ -22,11 +24,10 @@ export function readSingleQuoted(source: Source): string {
   source.at += 1;
   let text = "";
   while (!source.done) {
-    const char = source.peek();
-    source.at += 1;
-    if (char !== "'") text += char;
-    else if (source.take("'")) text += "'";
-    else return text;
+    text += source.run(IN_SINGLE_QUOTES);
+    if (!source.take("'")) break;
+    if (!source.take("'")) return text;
+    text += "'";
   }
   return source.fail("The string is missing the terminator: '.", "TerminatorExpectedAtEndOfString", start);
 }
