@@ -1,3 +1,8 @@
+const FNV_PRIME = 0x01000193;
+
+/** "00" … "ff". */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /**
  * Everything that looks random in the lab derives from text, so that the same scenario gives the same bytes
  * everywhere. A stream is FNV-1a over the text, stretched by sfc32.
@@ -9,9 +14,16 @@ export class Stream {
   #d = 1;
 
   constructor(seed: string) {
-    this.#a = fnv1a(seed, 0x811c9dc5);
-    this.#b = fnv1a(seed, 0x01000193);
-    this.#c = fnv1a(seed, 0x9e3779b9);
+    let [a, b, c] = [0x811c9dc5, 0x01000193, 0x9e3779b9];
+    for (let index = 0; index < seed.length; index += 1) {
+      const code = seed.charCodeAt(index);
+      a = Math.imul(a ^ code, FNV_PRIME);
+      b = Math.imul(b ^ code, FNV_PRIME);
+      c = Math.imul(c ^ code, FNV_PRIME);
+    }
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
     for (let round = 0; round < 12; round += 1) this.next();
   }
 
@@ -21,7 +33,7 @@ export class Stream {
     this.#d = (this.#d + 1) | 0;
     this.#a = this.#b ^ (this.#b >>> 9);
     this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
     return sum >>> 0;
   }
 
@@ -33,7 +45,10 @@ export class Stream {
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string {
     let text = "";
-    while (text.length < digits) text += this.next().toString(16).padStart(8, "0");
+    while (text.length < digits) {
+      const word = this.next();
+      text += `${BYTES[word >>> 24]}${BYTES[(word >>> 16) & 255]}${BYTES[(word >>> 8) & 255]}${BYTES[word & 255]}`;
+    }
     return text.slice(0, digits);
   }
 
@@ -49,8 +64,7 @@ export class Stream {
 export function fnv1a(text: string, basis = 0x811c9dc5): number {
   let hash = basis;
   for (let index = 0; index < text.length; index += 1) {
-    hash ^= text.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
+    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
   }
   return hash >>> 0;
 }
