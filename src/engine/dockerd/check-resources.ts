@@ -30,6 +30,7 @@ export function checkResources(
   { hostConfig }: ContainerCreateRequest,
   isolation: "process" | "hyperv",
 ): Result<CheckedResources, Refusal> {
+  if (Object.keys(hostConfig).length === 0) return ok({ hostConfig, warnings: [] });
   const asked: CpuLimits = {
     count: numberOf(hostConfig["cpu-count"]),
     shares: numberOf(hostConfig["cpu-shares"]),

@@ -94,10 +94,10 @@ function startWithEndpoints(
   for (const endpoint of automatic ? [automatic, ...container.endpoints] : container.endpoints) {
     const place = placeOf(tx, hostName, container, endpoint);
     if (!place.ok) return place;
-    const { network } = place.value;
+    const { network, endpoint: placed } = place.value;
     // One endpoint carries the ports: the first that is neither internal nor `none`.
     const publish = publishing && !network.internal && network.driver !== "null";
-    const made = joinNetwork(tx, hostName, container, { ...place.value, publish });
+    const made = joinNetwork(tx, hostName, container, { network, endpoint: placed, publish });
     if (!made.ok) return made;
     if (publish) publishing = false;
     joined.push({ ...made.value, endpoint: { ...made.value.endpoint, requestedIp: endpoint.requestedIp } });

@@ -9,6 +9,16 @@ export const HNS_ID = `${SHIM}hnsid`;
 export const HNS_OWNED = `${SHIM}hnsowned`;
 export const NETWORK_NAME = `${SHIM}networkname`;
 
+const INTERFACE = `${SHIM}interface`;
+const VLAN_ID = `${SHIM}vlanid`;
+const VSID = `${SHIM}vsid`;
+const DNS_SUFFIX = `${SHIM}dnssuffix`;
+const DNS_SERVERS = `${SHIM}dnsservers`;
+const MAC_POOL = `${SHIM}macpool`;
+const DISABLE_GATEWAY_DNS = `${SHIM}disable_gatewaydns`;
+const ENABLE_OUTBOUND_NAT = `${SHIM}enable_outboundnat`;
+const OUTBOUND_NAT_EXCEPTIONS = `${SHIM}outboundnat_exceptions`;
+
 /** `-o` options of the local drivers, parsed. Source: facts on Windows options, section 2. */
 export interface WindowsOptions {
   readonly networkName: string;
@@ -28,16 +38,16 @@ export interface WindowsOptions {
 export function parseWindowsOptions(
   options: Readonly<Record<string, string>>,
 ): Result<WindowsOptions, Refusal> {
-  const read = (key: string) => options[`${SHIM}${key}`] ?? "";
-  const vlanId = parseUint(read("vlanid"), "vlanid", options);
+  const read = (key: string) => options[key] ?? "";
+  const vlanId = parseUint(VLAN_ID, options);
   if (!vlanId.ok) return vlanId;
-  const vsid = parseUint(read("vsid"), "vsid", options);
+  const vsid = parseUint(VSID, options);
   if (!vsid.ok) return vsid;
-  const gatewayDnsDisabled = parseBool("disable_gatewaydns", options);
+  const gatewayDnsDisabled = parseBool(DISABLE_GATEWAY_DNS, options);
   if (!gatewayDnsDisabled.ok) return gatewayDnsDisabled;
-  const outboundNat = parseBool("enable_outboundnat", options);
+  const outboundNat = parseBool(ENABLE_OUTBOUND_NAT, options);
   if (!outboundNat.ok) return outboundNat;
-  const macs = split(read("macpool"));
+  const macs = split(read(MAC_POOL));
   if (macs.length % 2 === 1) {
     return daemonRefusal(
       "unsupported-option",
@@ -46,19 +56,19 @@ export function parseWindowsOptions(
     );
   }
   return ok({
-    networkName: read("networkname"),
-    interfaceName: read("interface"),
+    networkName: read(NETWORK_NAME),
+    interfaceName: read(INTERFACE),
     vlanId: vlanId.value,
     vsid: vsid.value,
-    dnsSuffix: read("dnssuffix"),
-    dnsServers: read("dnsservers"),
+    dnsSuffix: read(DNS_SUFFIX),
+    dnsServers: read(DNS_SERVERS),
     macPools: macs.flatMap((start, index) =>
       index % 2 === 0 ? [{ StartMacAddress: start, EndMacAddress: macs[index + 1] ?? start }] : [],
     ),
     gatewayDnsDisabled: gatewayDnsDisabled.value,
     outboundNat: outboundNat.value,
-    outboundNatExceptions: split(read("outboundnat_exceptions")),
-    hnsId: read("hnsid").toUpperCase(),
+    outboundNatExceptions: split(read(OUTBOUND_NAT_EXCEPTIONS)),
+    hnsId: read(HNS_ID).toUpperCase(),
   });
 }
 
@@ -67,12 +77,9 @@ function split(text: string): readonly string[] {
 }
 
 /** Go's strconv.ParseUint(text, 10, 32). An option that is not given is 0. */
-function parseUint(
-  text: string,
-  key: string,
-  options: Readonly<Record<string, string>>,
-): Result<number, Refusal> {
-  if (options[`${SHIM}${key}`] === undefined) return ok(0);
+function parseUint(key: string, options: Readonly<Record<string, string>>): Result<number, Refusal> {
+  const text = options[key];
+  if (text === undefined) return ok(0);
   const problem = !/^\d+$/.test(text)
     ? "invalid syntax"
     : Number(text) > 0xffffffff
@@ -82,7 +89,7 @@ function parseUint(
   return daemonRefusal(
     "unsupported-option",
     `strconv.ParseUint: parsing ${JSON.stringify(text)}: ${problem}`,
-    `${SHIM}${key} takes a whole number, as in -o ${SHIM}${key}=7.`,
+    `${key} takes a whole number, as in -o ${key}=7.`,
   );
 }
 
@@ -91,12 +98,12 @@ const FALSE = new Set(["0", "f", "F", "FALSE", "false", "False"]);
 
 /** Go's strconv.ParseBool. An option that is not given is false. */
 function parseBool(key: string, options: Readonly<Record<string, string>>): Result<boolean, Refusal> {
-  const text = options[`${SHIM}${key}`];
+  const text = options[key];
   if (text === undefined || FALSE.has(text)) return ok(false);
   if (TRUE.has(text)) return ok(true);
   return daemonRefusal(
     "unsupported-option",
     `strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`,
-    `${SHIM}${key} takes true or false.`,
+    `${key} takes true or false.`,
   );
 }

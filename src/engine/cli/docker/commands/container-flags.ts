@@ -94,11 +94,12 @@ function isZero({ name, type, defaultValue }: FlagSpec, flags: FlagValues): bool
 }
 
 function macFault(mac: string): Fault {
+  if (mac === "") return null;
   const isMac = /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}(?:[0-9a-f]{2}\1[0-9a-f]{2}\1)?[0-9a-f]{2}$/i.test(
     mac,
   );
   const isDotted = /^(?:[0-9a-f]{4}\.){2,3}[0-9a-f]{4}$/i.test(mac);
-  return mac === "" || isMac || isDotted ? null : `${mac} is not a valid mac address`;
+  return isMac || isDotted ? null : `${mac} is not a valid mac address`;
 }
 
 function swappinessFault(flags: FlagValues): Fault {
@@ -206,18 +207,20 @@ function endpointsOf(flags: FlagValues): Result<readonly EndpointRequest[], stri
     : ok(endpoints);
 }
 
+/** What a flag of its own and a field of --network can both say. */
+const GIVEN_TWICE: readonly (readonly [string, string, (option: NetworkOption) => boolean])[] = [
+  ["network-alias", "alias", ({ aliases }) => aliases.length > 0],
+  ["ip", "IPv4 address", ({ ip }) => ip !== null],
+  ["ip6", "IPv6 address", ({ ip6 }) => ip6 !== null],
+  ["mac-address", "MAC address", ({ mac }) => mac !== null],
+  ["link-local-ip", "link-local IP addresses", ({ linkLocalIps }) => linkLocalIps.length > 0],
+];
+
 /** Flags without a network's name belong to the first network. */
 function withSingleFlags(option: NetworkOption, flags: FlagValues): Result<EndpointRequest, string> {
-  const conflicts: readonly (readonly [boolean, string, string])[] = [
-    [option.aliases.length > 0, "network-alias", "alias"],
-    [option.ip !== null, "ip", "IPv4 address"],
-    [option.ip6 !== null, "ip6", "IPv6 address"],
-    [option.mac !== null, "mac-address", "MAC address"],
-    [option.linkLocalIps.length > 0, "link-local-ip", "link-local IP addresses"],
-  ];
-  const conflict = conflicts.find(([given, flag]) => given && flags.has(flag));
-  if (conflict) {
-    return err(`conflicting options: cannot specify both --${conflict[1]} and per-network ${conflict[2]}`);
+  const twice = GIVEN_TWICE.find(([flag, , isGiven]) => flags.has(flag) && isGiven(option));
+  if (twice) {
+    return err(`conflicting options: cannot specify both --${twice[0]} and per-network ${twice[1]}`);
   }
   const links =
     isUserDefined(option.target) || option.target.startsWith("container:") ? flags.list("link") : [];

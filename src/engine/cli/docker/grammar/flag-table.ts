@@ -22,6 +22,17 @@ export interface FlagSpec {
   readonly note: string;
 }
 
+const NAMED = new WeakMap<readonly FlagSpec[], ReadonlyMap<string, FlagSpec>>();
+
+/** The flag of that name in a table, which is looked through once: `docker run` asks for forty of its hundred. */
+export function flagNamed(specs: readonly FlagSpec[], name: string): FlagSpec | undefined {
+  const known = NAMED.get(specs);
+  if (known) return known.get(name);
+  const named = new Map(specs.toReversed().map((spec) => [spec.name, spec]));
+  NAMED.set(specs, named);
+  return named.get(name);
+}
+
 const LIST_FORMAT =
   "Format output using a custom template:\n'table':            Print output in table format with column " +
   "headers (default)\n'table TEMPLATE':   Print output in table format using the given Go template\n" +

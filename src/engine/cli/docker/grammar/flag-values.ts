@@ -1,4 +1,4 @@
-import type { FlagSpec } from "./flag-table.ts";
+import { type FlagSpec, flagNamed } from "./flag-table.ts";
 
 /** What was typed for the flags of one command, by the flag's own name. */
 export class FlagValues {
@@ -39,11 +39,16 @@ export class FlagValues {
 
   /** Specs of the flags that were typed, in the order of the table. */
   typed(): readonly FlagSpec[] {
-    return this.#specs.filter((spec) => this.#values.has(spec.name));
+    const specs: FlagSpec[] = [];
+    for (const name of this.#values.keys()) {
+      const spec = flagNamed(this.#specs, name);
+      if (spec) specs.push(spec);
+    }
+    return specs.sort((left, right) => this.#specs.indexOf(left) - this.#specs.indexOf(right));
   }
 
   #spec(name: string): FlagSpec {
-    const spec = this.#specs.find((candidate) => candidate.name === name);
+    const spec = flagNamed(this.#specs, name);
     if (!spec) throw new Error(`the command has no flag --${name}`);
     return spec;
   }

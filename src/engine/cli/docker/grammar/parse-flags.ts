@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../../lib/result.ts";
-import type { FlagSpec } from "./flag-table.ts";
+import { type FlagSpec, flagNamed } from "./flag-table.ts";
 import { flagElements } from "./flag-value.ts";
 import { FlagValues } from "./flag-values.ts";
 import { quote, quoteLetter } from "./go-text.ts";
@@ -82,7 +82,7 @@ class Parser {
     if (/^[-=]/.test(body)) return `bad flag syntax: ${word}`;
     const equals = body.indexOf("=");
     const name = equals < 0 ? body : body.slice(0, equals);
-    const spec = this.#specs.find((flag) => flag.name === name) ?? (name === HELP.name ? HELP : undefined);
+    const spec = flagNamed(this.#specs, name) ?? (name === HELP.name ? HELP : undefined);
     if (!spec) return `unknown flag: --${name}`;
     if (equals >= 0) return this.#set(spec, body.slice(equals + 1));
     if (spec.type === "bool") return this.#set(spec, "true");
