@@ -176,7 +176,7 @@ export function withAssignedPorts(
   container: Container,
   policies: readonly HnsPolicy[],
 ): readonly PortBinding[] {
-  const open = policies.flatMap((policy) => (policy.Type === "NAT" ? [policy] : []));
+  const open = policies.filter((policy) => policy.Type === "NAT");
   return wantedPorts(container).map((binding, index) => ({
     ...binding,
     assignedPort: open[index]?.ExternalPort ?? null,

@@ -102,7 +102,7 @@ function startWithEndpoints(
     if (publish) publishing = false;
     joined.push({ ...made.value, endpoint: { ...made.value.endpoint, requestedIp: endpoint.requestedIp } });
   }
-  const hnsEndpoints = joined.flatMap(({ hns }) => (hns === null ? [] : [hns]));
+  const hnsEndpoints = joined.map(({ hns }) => hns).filter((hns) => hns !== null);
   for (const { endpoint, hns } of joined) {
     if (hns !== null) announceJoin(tx, hostName, container, endpoint, hns);
   }

@@ -224,5 +224,7 @@ function isAny(gateway: string | undefined): boolean {
 
 /** "8.8.8.8,1.1.1.1" → both. */
 export function listOf(text: string | undefined): readonly string[] {
-  return (text ?? "").split(",").flatMap((part) => (part.trim() === "" ? [] : [part.trim()]));
+  if (text === undefined || text === "") return [];
+  const parts = text.split(",").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
 }

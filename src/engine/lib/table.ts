@@ -17,7 +17,7 @@ export type Keys<Value> = (value: Value) => readonly string[];
 
 /** Slots by key, in ascending order; a slot twice when the value has the key twice. */
 type SlotsByKey = Trie<readonly number[]>;
-const NO_SLOTS: readonly number[] = [];
+const NO_VALUES: readonly never[] = [];
 const NO_KEYS: readonly string[] = [];
 
 interface Index<Value> {
@@ -73,8 +73,10 @@ export class Table<Id extends string, Value> implements Iterable<Value> {
 
   /** The values that have the key, in the table's order. */
   by(keys: Keys<Value>, key: string): readonly Value[] {
+    const slots = this.#slotsOf(keys).get(key);
+    if (slots === undefined) return NO_VALUES;
     const values: Value[] = [];
-    for (const slot of this.#slotsOf(keys).get(key) ?? NO_SLOTS) {
+    for (const slot of slots) {
       const value = this.#at(slot);
       if (value !== undefined) values.push(value);
     }
@@ -217,14 +219,15 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
 }
 
 function withSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
-  const slots = index.get(key) ?? NO_SLOTS;
-  const next = slots.concat(slot);
+  const slots = index.get(key);
+  if (slots === undefined) return index.with(key, [slot]);
+  const next = [...slots, slot];
   return index.with(key, (slots.at(-1) ?? slot) > slot ? next.sort((a, b) => a - b) : next);
 }
 
 function withoutSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
-  const slots = index.get(key) ?? NO_SLOTS;
-  const at = slots.indexOf(slot);
-  if (at < 0) return index;
+  const slots = index.get(key);
+  const at = slots?.indexOf(slot) ?? -1;
+  if (slots === undefined || at < 0) return index;
   return slots.length === 1 ? index.without(key) : index.with(key, slots.toSpliced(at, 1));
 }

@@ -23,9 +23,9 @@ export function containerFilter(profile: OsProfile, isolation: "process" | "hype
 /** The filter with the container ports of the NAT policies opened, where the version does not let all in. */
 export function withPublishedPorts(filter: InboundFilter, policies: readonly HnsPolicy[]): InboundFilter {
   if (filter.unsolicited === "allow") return filter;
-  const ports = policies.flatMap((policy) =>
-    policy.Type === "NAT" ? [`${policy.Protocol}/${policy.InternalPort}`] : [],
-  );
+  const ports = policies
+    .filter((policy) => policy.Type === "NAT")
+    .map(({ Protocol, InternalPort }) => `${Protocol}/${InternalPort}`);
   return withAllowed(filter, ports);
 }
 

@@ -17,10 +17,15 @@ export function freeInterfaceIndex({ compartments }: Host): number {
 /** Indexes of the compartment's virtual adapters, counted from 0. */
 function virtualIndexes({ kind, interfaces }: Compartment): readonly number[] {
   if (kind === "uvm") return [];
-  return interfaces.map(({ index }) => index - FIRST_VIRTUAL_INDEX).filter((number) => number >= 0);
+  const virtual = interfaces.filter(({ index }) => index >= FIRST_VIRTUAL_INDEX);
+  return virtual.map(({ index }) => index - FIRST_VIRTUAL_INDEX);
 }
 
-const virtualIndexBlocks = (compartment: Compartment) => virtualIndexes(compartment).flatMap(blocksOf);
+function virtualIndexBlocks(compartment: Compartment): readonly string[] {
+  const blocks: string[] = [];
+  for (const index of virtualIndexes(compartment)) blocks.push(...blocksOf(index));
+  return blocks;
+}
 
 /** ifIndex of a physical adapter: 4, 5 … in the order in which the adapters were built in. */
 export function pnicInterfaceIndex(host: Host, pnicId: string): number {

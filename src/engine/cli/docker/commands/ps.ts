@@ -21,10 +21,9 @@ export function ps(context: CommandContext): void {
   const limit = flags.bool("latest") ? 1 : flags.number("last");
   const all = flags.bool("all") || limit > 0 || filters.has("status") || filters.has("exited");
   const shown = host.containers
-    .toArray()
-    .toReversed()
-    .toSorted((left, right) => right.created - left.created)
-    .filter((container) => (all || isUp(container)) && test.value(container));
+    .filter((container) => (all || isUp(container)) && test.value(container))
+    .reverse()
+    .sort((left, right) => right.created - left.created);
   const quiet = flags.bool("quiet");
   const format = flags.text("format");
   if (quiet && format !== "") {

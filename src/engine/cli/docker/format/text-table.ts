@@ -26,10 +26,12 @@ export function alignCells(rows: readonly (readonly string[])[]): string {
       if (needed > (widths[column] ?? 0)) widths[column] = needed;
     }
   }
+  const blanks = Array.from({ length: Math.max(...widths, 0) + 1 }, (_, count) => " ".repeat(count));
   let text = "";
   for (const row of rows) {
     for (let column = 0; column < cells - 1; column += 1) {
-      text += (row[column] ?? "").padEnd(widths[column] ?? 0);
+      const cell = row[column] ?? "";
+      text += cell + (blanks[(widths[column] ?? 0) - cell.length] ?? "");
     }
     text += `${row[cells - 1] ?? ""}\n`;
   }

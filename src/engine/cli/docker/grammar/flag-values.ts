@@ -4,6 +4,7 @@ import { type FlagSpec, flagNamed } from "./flag-table.ts";
 export class FlagValues {
   readonly #specs: readonly FlagSpec[];
   readonly #values: ReadonlyMap<string, readonly string[]>;
+  #typed: readonly FlagSpec[] | undefined;
 
   constructor(specs: readonly FlagSpec[], values: ReadonlyMap<string, readonly string[]>) {
     this.#specs = specs;
@@ -39,6 +40,11 @@ export class FlagValues {
 
   /** Specs of the flags that were typed, in the order of the table. */
   typed(): readonly FlagSpec[] {
+    this.#typed ??= this.#inOrder();
+    return this.#typed;
+  }
+
+  #inOrder(): readonly FlagSpec[] {
     const specs: FlagSpec[] = [];
     for (const name of this.#values.keys()) {
       const spec = flagNamed(this.#specs, name);
