@@ -37,8 +37,14 @@ interface Opened {
   readonly forks?: readonly Fork[];
 }
 
-/** Replays a scenario and opens it. False when it was cancelled or another one was opened meanwhile. */
-export async function loadScenario(scenario: Scenario, opened: Opened = {}): Promise<boolean> {
+/**
+ * Replays a scenario and opens it; what it is opened as may become known meanwhile. False when it was cancelled or
+ * another one was opened before the end.
+ */
+export async function loadScenario(
+  scenario: Scenario,
+  opened: Opened | Promise<Opened | undefined> = {},
+): Promise<boolean> {
   turn += 1;
   const mine = turn;
   const { defaultLab, execute } = await prepare();
@@ -62,8 +68,10 @@ export async function loadScenario(scenario: Scenario, opened: Opened = {}): Pro
     if (mine !== turn) return false;
     sliceEnds = performance.now() + SLICE_MS;
   }
+  const as = (await opened) ?? {};
+  if (mine !== turn) return false;
   useLoading.setState({ progress: null });
-  open(scenario, executions, opened);
+  open(scenario, executions, as);
   return true;
 }
 

@@ -67,9 +67,9 @@ async function openHash(hash: string): Promise<void> {
 export async function openScenario(scenario: Scenario): Promise<boolean> {
   await saveOpenLab();
   useOpening.setState({ damaged: null });
-  const saved = (await listLabs()).find((lab) => sameScript(lab.scenario, scenario));
-  if (!saved) return loadScenario(scenario);
-  return continueLab(saved, scenario);
+  // Looked up while the script is replayed: a link need not wait for the browser's storage.
+  const kept = listLabs().then((labs) => labs.find((lab) => sameScript(lab.scenario, scenario)));
+  return continueLab(kept, scenario);
 }
 
 /** Opens a lab that comes with the page. */
@@ -84,7 +84,7 @@ export async function openSaved(id: string): Promise<void> {
   await saveOpenLab();
   useOpening.setState({ damaged: null });
   const saved = await readLab(id);
-  if (saved) await continueLab(saved, saved.scenario);
+  if (saved) await continueLab(Promise.resolve(saved), saved.scenario);
   else notify("That lab is not kept in this browser.", { tone: "bad" });
 }
 
@@ -95,9 +95,11 @@ export async function startAnew(): Promise<void> {
   startEmpty();
 }
 
-async function continueLab(saved: SavedLab, scenario: Scenario): Promise<boolean> {
-  const opened = await loadScenario(scenario, { id: saved.id, forks: saved.forks });
-  if (opened) continueFrom(saved);
+/** Opens the scenario as the lab that this browser keeps of it, as a new lab when it keeps none. */
+async function continueLab(kept: Promise<SavedLab | undefined>, scenario: Scenario): Promise<boolean> {
+  const opened = await loadScenario(scenario, kept);
+  const saved = await kept;
+  if (opened && saved) continueFrom(saved);
   return opened;
 }
 
