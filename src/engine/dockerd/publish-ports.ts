@@ -95,7 +95,7 @@ function natPolicy(wanted: PortBinding, image: string): Result<NatPolicy, Refusa
     ExternalPort: hostPort,
     InternalPort: containerPort,
     Protocol: protocol,
-    ExternalPortReserved: false,
+    ExternalPortReserved: true,
   });
 }
 
@@ -139,7 +139,7 @@ function holdPort(
       show: `Get-NetTCPConnection -LocalPort ${port} -State Listen`,
     },
   );
-  return ok({ ...policy, ExternalPort: port, ExternalPortReserved: true });
+  return ok({ ...policy, ExternalPort: port });
 }
 
 function pickPort(seed: string, isTaken: (port: number) => boolean): number {

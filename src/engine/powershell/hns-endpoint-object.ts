@@ -4,8 +4,10 @@ import type { Host } from "../model/world.ts";
 import {
   derivedGuid,
   guidText,
+  hasHealth,
   health,
   hnsVersion,
+  LAB_OPENED,
   NOTHING,
   profileOf,
   resources,
@@ -29,6 +31,7 @@ export function hnsEndpointObject(host: Host, endpoint: HnsEndpoint): PsObject {
 const ORDER = [
   "ActivityId",
   "AdditionalParams",
+  "CreateProcessingStartTime",
   "DNSServerList",
   "DNSSuffix",
   "EnableInternalDNS",
@@ -44,6 +47,7 @@ const ORDER = [
   "PrefixLength",
   "Resources",
   "SharedContainers",
+  "StartTime",
   "State",
   "Type",
   "Version",
@@ -81,14 +85,16 @@ function properties(
   const network = host.hnsNetworks.get(endpoint.networkId);
   const present = (text: string) => (text === "" ? undefined : text);
   const subnet = network?.subnets[0];
+  const newer = profile.hnsMajor >= 13;
+  const times = hasHealth(profile) && !newer;
   return {
     ActivityId: derivedGuid(profile, "activity", endpoint.id),
     AdditionalParams: NOTHING,
+    CreateProcessingStartTime: times ? LAB_OPENED : undefined,
     DNSServerList: present(dnsServersOf(host, endpoint).join(",")),
     DNSSuffix: present(endpoint.dnsSuffix),
     EnableInternalDNS: endpoint.internalDns ? true : undefined,
-    EncapOverhead:
-      endpoint.encapOverheadBytes > 0 || profile.hnsMajor < 13 ? endpoint.encapOverheadBytes : undefined,
+    EncapOverhead: endpoint.encapOverheadBytes > 0 || !newer ? endpoint.encapOverheadBytes : undefined,
     GatewayAddress: endpoint.remote ? undefined : present(endpoint.gateway),
     Health: health(),
     ID: guidText(profile, endpoint.id),
@@ -99,8 +105,15 @@ function properties(
     Policies: endpoint.policies.map(sortedObject),
     PrefixLength: endpoint.ip === null ? undefined : endpoint.prefixLength,
     IPSubnetId: subnet && endpoint.ip !== null ? derivedGuid(profile, "ip-subnet", subnet.id) : undefined,
-    Resources: resources(profile, endpoint.id, network?.layerId ?? "", allocators(host, endpoint), 3),
+    Resources: resources(
+      profile,
+      endpoint.id,
+      network?.layerId ?? "",
+      allocators(host, endpoint),
+      newer ? 3 : 2,
+    ),
     SharedContainers: endpoint.remote ? undefined : endpoint.containerIds,
+    StartTime: times && endpoint.state > 1 ? LAB_OPENED : undefined,
     State: endpoint.state,
     Type: network?.typeAsSent,
     Version: hnsVersion(profile),

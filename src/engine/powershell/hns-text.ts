@@ -6,7 +6,7 @@ import { type PsObject, type PsValue, psObject } from "./value.ts";
 /** What all objects of HNS print the same way, by Windows version. Source: facts on HNS, sections 0 and 1.3. */
 
 /** Windows file time of the moment when the lab opens: 100 ns steps since 1601. */
-const LAB_OPENED = 134_129_412_000_000_000n;
+export const LAB_OPENED = 134_129_412_000_000_000n;
 
 export function profileOf(host: Host): OsProfile {
   return OS_PROFILES[host.settings.os];
