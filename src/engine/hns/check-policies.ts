@@ -15,6 +15,9 @@ export function badPolicy(policies: readonly HnsPolicy[]): Result<never, HnsRefu
     if (policy.Type === "QOS" && policy.MaximumOutgoingBandwidthInBytes <= 0) {
       return malformed("a bandwidth must be more than 0 bytes a second");
     }
+    if (policy.Type === "ROUTE" && !parsePrefix(policy.DestinationPrefix)) {
+      return malformed(`"${policy.DestinationPrefix}" is no prefix`);
+    }
     if (policy.Type === "NAT" && policy.InternalPort <= 0) {
       return malformed("a NAT policy needs the container's port");
     }

@@ -74,8 +74,8 @@ export type VfpAction =
       readonly port: number | null;
       readonly sourceVip: string | null;
     }
-  /** Frames leave with this source MAC; ARP payloads too. */
-  | { readonly type: "rewrite-source-mac"; readonly mac: string }
+  /** Frames leave with this source MAC; ARP payloads too. With a next hop they go to its MAC, as in a route. */
+  | { readonly type: "rewrite-source-mac"; readonly mac: string; readonly nextHop?: string }
   /** Frames that carry the host's address leave with its MAC, to its next hop. */
   | { readonly type: "rewrite-to-next-hop" }
   /** Frames for the endpoint's address get its own MAC back. */

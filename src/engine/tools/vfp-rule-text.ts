@@ -81,7 +81,7 @@ function actionData(action: VfpAction): string | null {
     case "load-balance":
       return `${action.vip} to ${action.backends.map(({ address }) => address).join(", ")}`;
     case "rewrite-source-mac":
-      return `source MAC becomes ${action.mac}`;
+      return `source MAC becomes ${action.mac}${action.nextHop === undefined ? "" : `, next hop ${action.nextHop}`}`;
     case "rewrite-destination-mac":
       return `destination MAC becomes ${action.mac}`;
     case "rewrite-to-next-hop":

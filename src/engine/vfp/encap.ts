@@ -1,10 +1,12 @@
-import type { VfpLayer, VfpSpace } from "../model/vfp.ts";
+import type { HnsEndpoint } from "../model/hns.ts";
+import type { VfpLayer, VfpRule, VfpSpace } from "../model/vfp.ts";
 
 /**
  * The envelope layers of an overlay endpoint's port: into the space's VXLAN on the way out, out of it on the way in,
- * and the route of the provider address. Source: facts on HNS, section 6.1.
+ * and the route of the provider address. A ROUTE policy that needs an envelope adds its prefix. Source: facts on HNS,
+ * sections 5.1 and 6.1.
  */
-export function envelopeLayers(space: VfpSpace): readonly VfpLayer[] {
+export function envelopeLayers(space: VfpSpace, endpoint: HnsEndpoint): readonly VfpLayer[] {
   const prefixes = space.subnets.map(({ prefix }) => prefix);
   return [
     {
@@ -22,6 +24,7 @@ export function envelopeLayers(space: VfpSpace): readonly VfpLayer[] {
               match: { dstPrefixes: prefixes },
               action: { type: "encapsulate", spaceId: space.id },
             },
+            ...routeRules(space, endpoint),
           ],
         },
         {
@@ -57,4 +60,20 @@ export function envelopeLayers(space: VfpSpace): readonly VfpLayer[] {
       ],
     },
   ];
+}
+
+function routeRules(space: VfpSpace, { policies }: HnsEndpoint): readonly VfpRule[] {
+  return policies.flatMap((policy): VfpRule[] => {
+    if (policy.Type !== "ROUTE" || !policy.NeedEncap) return [];
+    const name = `ROUTE_${policy.DestinationPrefix}`;
+    return [
+      {
+        id: name,
+        friendlyName: name,
+        priority: 200,
+        match: { dstPrefixes: [policy.DestinationPrefix] },
+        action: { type: "encapsulate", spaceId: space.id },
+      },
+    ];
+  });
 }

@@ -16,7 +16,7 @@ export function endpointPort(host: Host, network: HnsNetwork, endpoint: HnsEndpo
   const policies = [aclEndpointLayer(endpoint.policies), slbNatLayer(network, endpoint)];
   const space = network.spaceId === null ? undefined : host.vfpSpaces.get(network.spaceId);
   const last = space
-    ? [overlayMacRewriteLayer(space), ...envelopeLayers(space)]
+    ? [overlayMacRewriteLayer(space), ...envelopeLayers(space, endpoint)]
     : [macRewriteLayer(host, network, endpoint)];
   return { layers: [...policies, ...last] };
 }

@@ -21,6 +21,7 @@ export function macRewriteLayer(host: Host, network: HnsNetwork, endpoint: HnsEn
         rules: [
           ...unsupportedRules(host, network),
           ...hairpinRules(network),
+          ...routeRules(hostMac(host, network), endpoint),
           {
             id: "MAC_REWRITE_OUT",
             friendlyName: "MAC_REWRITE_OUT",
@@ -71,6 +72,23 @@ export function overlayMacRewriteLayer({ providerAddress }: VfpSpace): VfpLayer 
       },
     ],
   };
+}
+
+/** A ROUTE policy with a next hop: the endpoint's own way to a prefix. Source: facts on HNS, section 5.1. */
+function routeRules(mac: string, { policies }: HnsEndpoint): readonly VfpRule[] {
+  return policies.flatMap((policy): VfpRule[] => {
+    if (policy.Type !== "ROUTE" || policy.NeedEncap || policy.NextHop === undefined) return [];
+    const name = `ROUTE_${policy.DestinationPrefix}`;
+    return [
+      {
+        id: name,
+        friendlyName: name,
+        priority: 250,
+        match: { dstPrefixes: [policy.DestinationPrefix] },
+        action: { type: "rewrite-source-mac", mac, nextHop: policy.NextHop },
+      },
+    ];
+  });
 }
 
 function hairpinRules(network: HnsNetwork): readonly VfpRule[] {

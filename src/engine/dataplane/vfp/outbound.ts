@@ -1,4 +1,4 @@
-import type { VfpLayer, VfpSpace } from "../../model/vfp.ts";
+import type { VfpAction, VfpLayer, VfpSpace } from "../../model/vfp.ts";
 import { type Frame, readdressed, wire, withHeaders } from "../frame.ts";
 import { after, type HopDraft, lost, move, type Transition } from "../hop.ts";
 import { indexOf } from "../host-index.ts";
@@ -75,7 +75,7 @@ function outThrough(walk: Walk, layer: VfpLayer): Transition | null {
       return take(walk, result, null);
     }
     case "rewrite-source-mac":
-      return rewriteSource(walk, action.mac, ruleName(rule));
+      return rewriteSource(walk, action, ruleName(rule));
     case "rewrite-to-next-hop":
       return toNextHop(walk);
     case "rewrite-unsupported": {
@@ -116,19 +116,26 @@ function take(
   return null;
 }
 
-/** Frames leave with the host's MAC; a translated one also gets the host's next hop. */
-function rewriteSource(walk: Walk, mac: string, rule: string): Transition | null {
+/** Frames leave with the host's MAC; a translated one also gets the host's next hop, a routed one that of its route. */
+function rewriteSource(
+  walk: Walk,
+  { mac, nextHop }: Extract<VfpAction, { readonly type: "rewrite-source-mac" }>,
+  rule: string,
+): Transition | null {
   const before = walk.frame;
   let dstMac = before.headers.dstMac;
-  if (walk.translated !== null) {
-    const next = nextHopOf(walk.net, walk.place.host, walk.translated, before.headers.dstIp);
+  const towards = nextHop ?? (walk.translated === null ? null : before.headers.dstIp);
+  if (towards !== null) {
+    const next = nextHopOf(walk.net, walk.place.host, walk.translated ?? "", towards);
     if (!next.ok) return noNextHop(walk, next);
     dstMac = next.dstMac;
   }
   const sent = withHeaders(before, { srcMac: mac, dstMac });
   const because = `VNET_MAC_REWRITE_LAYER: rule ${rule}`;
+  const route =
+    nextHop === undefined ? "" : ` The endpoint has a route of its own: the frame goes to ${nextHop}.`;
   const why = () =>
-    `On the wire VFP replaces ${portOwnerName(walk.place)}'s MAC by the host's ${mac}: outside there is only one machine to see.`;
+    `On the wire VFP replaces ${portOwnerName(walk.place)}'s MAC by the host's ${mac}: outside there is only one machine to see.${route}`;
   walk.hops.push(vfpHop(walk.place, "vfp-mac-rewrite", "rewrite-mac", before, sent, because, why));
   walk.frame = sent;
   return null;

@@ -53,7 +53,9 @@ function actionWords(action: VfpAction): string {
     case "load-balance":
       return `one of ${action.backends.map(({ address }) => address).join(", ") || "no backend"} answers`;
     case "rewrite-source-mac":
-      return `the source MAC becomes ${action.mac}`;
+      return action.nextHop === undefined
+        ? `the source MAC becomes ${action.mac}`
+        : `goes to ${action.nextHop}, with the source MAC ${action.mac}`;
     case "rewrite-destination-mac":
       return `the destination MAC becomes ${action.mac}`;
     case "rewrite-to-next-hop":
