@@ -45,7 +45,7 @@ export function portReach(port: ScenePort, label: string, badge: boolean): numbe
 }
 
 export interface LowerPorts {
-  /** Middle of the host port and of the uplink, from the bar's left edge; null where there is none. */
+  /** Middle of the host port and of the first uplink, from the bar's left edge; null where there is none. */
   readonly hostX: number | null;
   readonly uplinkX: number | null;
   /** Smallest width of the bar that keeps a path through either clear of the words and the type. */
@@ -53,6 +53,8 @@ export interface LowerPorts {
 }
 
 const HOST_LABEL = 56;
+/** Between the uplinks of a team. */
+export const UPLINK_PITCH = 24;
 /** From a lower port's middle to the type on its right: a path that comes down stays clear of it. */
 const BESIDE_TYPE = 14;
 /** What a host vNIC beside the stack reaches over to the right of its port, and to the left of its switch. */
@@ -74,29 +76,35 @@ export function lowerPorts(
   place: BarPlace,
 ): LowerPorts {
   const start = barTextRight(scene) + 24;
+  const team = teamWidth(scene);
   const half = (pillWidth ?? 0) / 2;
   const end = BESIDE_TYPE + chipWidth(scene) + CHIP_PAD;
   if (pillWidth === null) {
     const uplinkX = hasUplink ? start : null;
-    return { hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + end };
+    return { hostX: null, uplinkX, barWidth: (uplinkX ?? start - 10) + team + end };
   }
   if (!hasUplink) return { hostX: start, uplinkX: null, barWidth: start + end };
   if (place === "over-stack") {
     const uplinkX = start + Math.max(HOST_LABEL + 36, half + 24);
-    return { hostX: start, uplinkX, barWidth: uplinkX + end };
+    return { hostX: start, uplinkX, barWidth: uplinkX + team + end };
   }
   if (place === "left") {
-    const hostX = start + Math.max(72, half + 24);
+    const hostX = start + team + Math.max(72, half + 24);
     return { hostX, uplinkX: start, barWidth: Math.max(hostX + end, hostX + half - 22) };
   }
   const pillLeft = place === "above" ? 0 : LOOSE_LEFT;
   const pillRight = Math.max(start + LOOSE_RIGHT, pillWidth - pillLeft);
   const labelRight = start + LABEL_GAP + HOST_LABEL;
   const uplinkX = Math.max(labelRight + SOCKET, pillRight + 16);
-  return { hostX: start, uplinkX, barWidth: uplinkX + end };
+  return { hostX: start, uplinkX, barWidth: uplinkX + team + end };
 }
 
-/** An uplink to the right of the host port stands as near to the type as a path allows. */
+/** From the first uplink to the last. */
+export function teamWidth({ ports }: SceneSwitch): number {
+  return Math.max(0, ports.filter(({ role }) => role === "uplink").length - 1) * UPLINK_PITCH;
+}
+
+/** The first uplink, where it is to the right of the host port: the last one stands as near to the type as a path allows. */
 export function uplinkBesideType(scene: SceneSwitch, barWidth: number): number {
-  return barWidth - CHIP_PAD - chipWidth(scene) - BESIDE_TYPE;
+  return barWidth - CHIP_PAD - chipWidth(scene) - BESIDE_TYPE - teamWidth(scene);
 }

@@ -13,15 +13,24 @@ const PAD_TOP = 16;
 const CARD_MIN = 180;
 const CARD_MAX = 216;
 
-const shapes = new WeakMap<SceneBox, BoxShape>();
+const shapes = { natural: new WeakMap<SceneBox, BoxShape>(), roomy: new WeakMap<SceneBox, BoxShape>() };
 
-/** Geometry inside a box, in px at full detail. */
-export function boxShape(box: SceneBox): BoxShape {
-  const known = shapes.get(box);
+/**
+ * Geometry inside a box, in px at full detail. `withRoom`: as high as a neighbour whose card has a published port, so
+ * that the frames of a row are level.
+ */
+export function boxShape(box: SceneBox, withRoom = false): BoxShape {
+  const cache = withRoom ? shapes.roomy : shapes.natural;
+  const known = cache.get(box);
   if (known) return known;
-  const built = buildShape(box);
-  shapes.set(box, built);
+  const built = buildShape(box, withRoom && !hasChip(box) ? CHIP_HEIGHT : 0);
+  cache.set(box, built);
   return built;
+}
+
+/** One of its cards shows a published port. */
+export function hasChip(box: SceneBox): boolean {
+  return box.containers.some(({ chips }) => chips.length > 0);
 }
 
 /** Width of a network card's pill: the kind on a tinted field, then the text in code. */
@@ -29,8 +38,11 @@ export function pillWidth(nic: SceneNic): number {
   return textWidth(nic.kind, 11.5, "bold") + 16 + textWidth(nic.text, 11.5, "code") + 18;
 }
 
+const CARD_HEIGHT = 54;
+const CHIP_HEIGHT = 24;
+
 export function cardHeight(container: SceneContainer): number {
-  return container.chips.length > 0 ? 78 : 54;
+  return CARD_HEIGHT + (container.chips.length > 0 ? CHIP_HEIGHT : 0);
 }
 
 function cardWidth(container: SceneContainer): number {
@@ -40,7 +52,7 @@ function cardWidth(container: SceneContainer): number {
   return Math.ceil(Math.min(CARD_MAX, Math.max(CARD_MIN, name, image, chip)));
 }
 
-function buildShape(box: SceneBox): BoxShape {
+function buildShape(box: SceneBox, room: number): BoxShape {
   const cardW = Math.max(CARD_MIN, ...box.containers.map(cardWidth));
   const isVm = box.kind === "hyperv";
   const side = isVm ? FRAME_SIDE : 0;
@@ -55,7 +67,7 @@ function buildShape(box: SceneBox): BoxShape {
     return { container, rect };
   });
   if (box.containers.length === 0) y += 40;
-  const innerBottom = bare ? y - 8 : y - 8 + (box.nics.length > 0 ? 16 : 12);
+  const innerBottom = bare ? y - 8 : y - 8 + room + (box.nics.length > 0 ? 16 : 12);
   const width = innerW + 2 * side;
   const height = innerBottom + (isVm ? FRAME_BOTTOM : 0);
   const namespace = bare ? null : { x: side, y: over, w: innerW, h: innerBottom - over };

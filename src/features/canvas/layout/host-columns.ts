@@ -1,8 +1,16 @@
 import type { SceneBox, SceneHost, SceneSwitch } from "../scene/scene.ts";
-import { type BarPlace, chipWidth, type LowerPorts, lowerPorts, portReach, uplinkBesideType } from "./bar.ts";
+import {
+  type BarPlace,
+  chipWidth,
+  type LowerPorts,
+  lowerPorts,
+  portReach,
+  teamWidth,
+  uplinkBesideType,
+} from "./bar.ts";
 import { pillWidth } from "./box-shape.ts";
 import { STACK_TITLE, stackMinWidth } from "./stack-shape.ts";
-import { type SwitchGrid, switchGrid, wordsFor } from "./switch-grid.ts";
+import { roomOfLowest, type SwitchGrid, switchGrid, wordsFor } from "./switch-grid.ts";
 
 export const COLUMN_GAP = 40;
 const PILL_MARGIN = 10;
@@ -38,7 +46,9 @@ export interface Columns {
  * host the only one stands above inside-only switches that nothing is plugged into.
  */
 export function hostColumns(host: SceneHost, isNarrow: boolean): Columns {
-  const over = host.switches.filter(({ type }) => type !== "external");
+  const inside = host.switches.filter(({ type }) => type !== "external");
+  // Those with containers first: the others hang nearer to what stands beside the stack.
+  const over = inside.toSorted((a, b) => Number(isEmpty(host, a)) - Number(isEmpty(host, b)));
   const external = host.switches.filter(({ type }) => type === "external");
   const [only, ...others] = external;
   const isStackable = over.length > 0 && over.every((scene) => isEmpty(host, scene));
@@ -108,7 +118,7 @@ function twoRows(host: SceneHost, above: SceneSwitch, over: readonly SceneSwitch
   );
   const column = buildColumn(host, above, "above", boxesOf, order);
   const passing = row.width + TRUNK_GAP;
-  const width = Math.max(column.width, passing + TRUNK_INSET);
+  const width = Math.max(column.width, passing + teamWidth(above) + TRUNK_INSET);
   const uplinkX = uplinkBesideType(above, width);
   const upper = { ...column, width, lower: { ...column.lower, uplinkX }, trunkX: Math.max(uplinkX, passing) };
   return {
@@ -152,7 +162,7 @@ function buildColumn(
   order: readonly SceneSwitch[],
 ): Column {
   const boxes = boxesOf.get(scene.key) ?? [];
-  const grid = switchGrid(scene, boxes);
+  const grid = switchGrid(scene, boxes, roomOfLowest(order.map(({ key }) => boxesOf.get(key) ?? [])));
   const nic = host.stack.nics.find(({ switchKey }) => switchKey === scene.key) ?? null;
   const pill = nic === null ? null : pillWidth(nic);
   const hasUplink = scene.ports.some(({ role }) => role === "uplink");

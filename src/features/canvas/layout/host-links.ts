@@ -1,4 +1,5 @@
 import type { Tone } from "../scene/scene.ts";
+import { UPLINK_PITCH } from "./bar.ts";
 import { bottom, clamp, type Point, right, roundedPath } from "./geometry.ts";
 import type { Column } from "./host-columns.ts";
 import type {
@@ -29,6 +30,7 @@ interface Parts {
 export const SWITCH_LANE = 7;
 /** Where a trunk turns to pass what stands below its switch: under the uplink's label, also as a tunnel's tube. */
 const TRUNK_TURN = 34;
+const TEAM_TURN = 8;
 /** From the left ends of what stands above the stack to a host vNIC's line round them. */
 const ROUND = 10;
 
@@ -152,19 +154,19 @@ function hostPortWires(vswitch: PlacedSwitch, { stack, nics }: Parts): readonly 
 }
 
 function trunkWires(vswitch: PlacedSwitch, { pnics }: Parts): readonly Wire[] {
-  const port = vswitch.ports.find(({ scene }) => scene.role === "uplink");
-  if (!port) return [];
-  const from = lowerPoint(vswitch, port);
-  return pnics
-    .filter(({ key }) => vswitch.scene.pnicKeys.includes(key))
-    .map((pnic) => {
-      const left = pnic.rect.x + 16;
-      const down = vswitch.rect.x + (vswitch.trunkX ?? port.x);
-      const x = Math.min(Math.max(down, left), Math.max(left, right(pnic.rect) - 16));
-      const to = { x, y: pnic.rect.y };
-      const turnY = vswitch.trunkX === null ? to.y - 18 : from.y + TRUNK_TURN;
-      return wire(port.key, pnic.key, bend(from, turnY, to));
-    });
+  const uplinks = vswitch.ports.filter(({ scene }) => scene.role === "uplink");
+  return uplinks.flatMap((port, nth): Wire[] => {
+    const pnic = pnics.find(({ key }) => key === port.scene.pnicKey);
+    if (!pnic) return [];
+    const from = lowerPoint(vswitch, port);
+    const left = pnic.rect.x + 16;
+    const down = vswitch.rect.x + (vswitch.trunkX === null ? port.x : vswitch.trunkX + nth * UPLINK_PITCH);
+    const x = Math.min(Math.max(down, left), Math.max(left, right(pnic.rect) - 16));
+    const to = { x, y: pnic.rect.y };
+    // Those of a team turn one above the other, so that none crosses another.
+    const turnY = (vswitch.trunkX === null ? to.y - 18 : from.y + TRUNK_TURN) - nth * TEAM_TURN;
+    return [wire(port.key, pnic.key, bend(from, turnY, to))];
+  });
 }
 
 /** From each port to the lane along the upper edge, and along it from port to port. */

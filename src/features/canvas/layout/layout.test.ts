@@ -11,6 +11,7 @@ import type { Layout, PlacedHost } from "./placed.ts";
 
 const IMAGE = "mcr.microsoft.com/windows/nanoserver:ltsc2022 ping -t localhost";
 const NETWORKS = [
+  'New-VMSwitch -Name Team -NetAdapterName "Ethernet 3", "Ethernet 4" -EnableEmbeddedTeaming $true',
   'docker network create -d transparent -o com.docker.network.windowsshim.interface="Ethernet 2" corp',
   'docker network create -d l2bridge --subnet 10.50.0.0/16 --gateway 10.50.0.1 -o com.docker.network.windowsshim.interface="Ethernet 3" plant',
   "docker network create -d nat --subnet 172.29.0.0/16 --gateway 172.29.0.1 back",
@@ -62,6 +63,7 @@ const anyWorld = fc
   .map(({ networks, two, steps }): World => {
     const begin: readonly (readonly [string, string])[] = [
       ["win-01", 'lab nic add win-01 "Ethernet 3"'],
+      ["win-01", 'lab nic add win-01 "Ethernet 4"'],
       ...(two ? [["win-01", SECOND_HOST] as const] : []),
       ...networks.map((line) => ["win-01", line] as const),
       ...steps.map(lineOf),

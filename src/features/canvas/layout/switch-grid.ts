@@ -1,6 +1,6 @@
 import type { SceneBox, ScenePort, SceneSwitch } from "../scene/scene.ts";
 import { portLabel, portReach } from "./bar.ts";
-import { boxShape, PILL_HEIGHT } from "./box-shape.ts";
+import { boxShape, hasChip, PILL_HEIGHT } from "./box-shape.ts";
 import type { PlacedBox } from "./placed.ts";
 
 const GAP = 24;
@@ -26,13 +26,39 @@ export function columnsFor(count: number): number {
   return Math.max(4, Math.ceil(Math.sqrt(count * 1.5)), Math.ceil(count / 12));
 }
 
-export function switchGrid(scene: SceneSwitch | null, boxes: readonly SceneBox[]): SwitchGrid {
+/** Kinds of boxes that are drawn as high as one with a published port. */
+export interface Roomy {
+  readonly namespace: boolean;
+  readonly hyperv: boolean;
+}
+
+/** A VM's frame is higher anyway: it leaves room only beside another one. */
+function roomOf(row: readonly SceneBox[]): Roomy {
+  return { namespace: row.some(hasChip), hyperv: row.some((box) => box.kind === "hyperv" && hasChip(box)) };
+}
+
+/** What the lowest rows of a host's switches have in common: they stand side by side. */
+export function roomOfLowest(groups: Iterable<readonly SceneBox[]>): Roomy {
+  const lowest = [...groups].flatMap((boxes) => boxes.slice(lastRowFrom(boxes.length)));
+  return roomOf(lowest);
+}
+
+function lastRowFrom(count: number): number {
+  const columns = columnsFor(count);
+  return Math.max(0, Math.ceil(count / columns) - 1) * columns;
+}
+
+export function switchGrid(scene: SceneSwitch | null, boxes: readonly SceneBox[], lowest: Roomy): SwitchGrid {
   const columns = columnsFor(boxes.length);
   const rows = Math.ceil(boxes.length / columns);
+  const rowAt = (row: number) => boxes.slice(row * columns, (row + 1) * columns);
+  const rooms = Array.from({ length: rows }, (_, row) => (row === rows - 1 ? lowest : roomOf(rowAt(row))));
+  const shapeIn = (row: number, box: SceneBox) =>
+    boxShape(box, box.kind !== "none" && rooms[row]?.[box.kind] === true);
   const words: PortWords = rows <= 2 ? "full" : rows <= 4 ? "number" : "none";
   const ports = new Map((scene?.ports ?? []).map((port) => [port.key, port]));
   const rowHeights = Array.from({ length: rows }, (_, row) =>
-    Math.max(...boxes.slice(row * columns, (row + 1) * columns).map((box) => boxShape(box).height)),
+    Math.max(...rowAt(row).map((box) => shapeIn(row, box).height)),
   );
   const rowBottoms: number[] = [];
   let y = 0;
@@ -51,7 +77,7 @@ export function switchGrid(scene: SceneSwitch | null, boxes: readonly SceneBox[]
     for (let row = rows - 1; row >= 0; row -= 1) {
       const box = inColumn[row];
       if (!box) continue;
-      const shape = boxShape(box);
+      const shape = shapeIn(row, box);
       const left = x + (colWidth - shape.width) / 2;
       const bottomY = rowBottoms[row] ?? 0;
       placed.push({

@@ -1,5 +1,6 @@
 import type { Position } from "#scenario";
-import { LABEL_GAP, portReach, SOCKET } from "./bar.ts";
+import type { ScenePort } from "../scene/scene.ts";
+import { LABEL_GAP, portReach, SOCKET, UPLINK_PITCH } from "./bar.ts";
 import { clamp } from "./geometry.ts";
 import type { Column } from "./host-columns.ts";
 import type { PlacedBox, PlacedPort } from "./placed.ts";
@@ -59,11 +60,16 @@ export function upperPorts(
         badge: grid.words === "full" && port.rules > 0,
       };
     });
+    const uplinks = scene.ports.filter(({ role }) => role === "uplink");
     const below = scene.ports.flatMap((port): PlacedPort[] => {
+      const nth = uplinks.indexOf(port);
       const x = port.role === "host" ? lower.hostX : port.role === "uplink" ? lower.uplinkX : null;
       if (x === null) return [];
-      const label = wordsFor(port, "full");
-      return [{ key: port.key, scene: port, x, edge: "bottom", label, badge: false }];
+      if (nth >= 0 && uplinks.length > 1) {
+        const words = nth === uplinks.length - 1 ? "uplinks" : "";
+        return [lowerPort(port, x + nth * UPLINK_PITCH, words)];
+      }
+      return [lowerPort(port, x, wordsFor(port, "full"))];
     });
     const last = Math.max(0, ...upper.map(({ x }) => x));
     bars.set(column.scene.key, {
@@ -82,6 +88,10 @@ export function upperPorts(
     bar: (column) => bars.get(column.scene.key) ?? { width: column.width, ports: [] },
     gap: (least, empty) => (empty ? 0 : Math.max(least, 16 + Math.min(deepest, 6) * CHANNEL + LABEL_ROOM)),
   };
+}
+
+function lowerPort(scene: ScenePort, x: number, label: string): PlacedPort {
+  return { key: scene.key, scene, x, edge: "bottom", label, badge: false };
 }
 
 export interface CardPlace {

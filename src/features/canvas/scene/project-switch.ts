@@ -82,6 +82,7 @@ function projectPort(host: string, port: SwitchPort): ScenePort {
     rules: layers.reduce((sum, layer) => sum + layer.rules.length, 0),
     layers,
     vlan: port.vlan,
+    pnicKey: port.nic.kind === "pnic" ? keyOf("pnics", host, port.nic.id) : null,
   };
   portCache.set(port, built);
   return built;

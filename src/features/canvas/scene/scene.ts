@@ -76,6 +76,8 @@ export interface ScenePort extends SceneItem {
   readonly rules: number;
   readonly layers: readonly { readonly name: string; readonly rules: readonly string[] }[];
   readonly vlan: number | null;
+  /** The adapter that an uplink joins. */
+  readonly pnicKey: string | null;
 }
 
 /** A network card: of a container, a utility VM, or of the host on one of its switches. */
