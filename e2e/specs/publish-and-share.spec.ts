@@ -37,7 +37,7 @@ test("two containers on nat: built, pinged, reached from the LAN, moved, shared,
   await expect(trace.hop("WinNAT")).toContainText("To, port");
 
   const before = await canvas.placeOf(canvas.container("api"));
-  await canvas.drag(canvas.container("api"), { x: 0, y: -60 });
+  await canvas.drag(canvas.container("api"), { x: 60, y: 30 });
   await expect.poll(() => canvas.placeOf(canvas.container("api"))).not.toEqual(before);
   await canvas.fit();
   await canvas.showAt100();

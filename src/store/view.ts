@@ -58,8 +58,19 @@ export function light(keys: ReadonlySet<string> | null): void {
   useView.setState({ lit: keys });
 }
 
-export function place(key: string, position: Position): void {
-  useView.setState((view) => ({ positions: { ...view.positions, [key]: position } }));
+/** The places with one more, behind all others. */
+export function placedLast(positions: View["positions"], key: string, position: Position): View["positions"] {
+  const others = Object.entries(positions).filter(([other]) => other !== key);
+  return Object.fromEntries([...others, [key, position]]);
+}
+
+/**
+ * Where a person puts an object, in whole px as a link keeps them. What was placed last comes last: earlier ones make
+ * room for it.
+ */
+export function place(key: string, { x, y }: Position): void {
+  const position = { x: Math.round(x), y: Math.round(y) };
+  useView.setState((view) => ({ positions: placedLast(view.positions, key, position) }));
 }
 
 export function openDock(tab: DockTab): void {

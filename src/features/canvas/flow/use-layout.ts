@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Trace, World } from "#engine";
-import { type DetailLevel, useView } from "#store";
+import { type DetailLevel, placedLast, useView } from "#store";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import { boundsOf, type Rect } from "../layout/geometry.ts";
 import { createLayouter, createMeasurer, type LayoutOptions } from "../layout/layout.ts";
@@ -31,7 +31,7 @@ function usePositions() {
   const floating = drag !== null && FLOATS.test(drag.key) ? drag : null;
   const moved = floating === null ? drag : null;
   const positions = useMemo(
-    () => (moved === null ? placed : { ...placed, [moved.key]: moved.position }),
+    () => (moved === null ? placed : placedLast(placed, moved.key, moved.position)),
     [placed, moved],
   );
   return { positions, floating };

@@ -147,8 +147,8 @@ function layoutWith(
 }
 
 /**
- * Hosts side by side; one that a person has placed stays, the others keep clear of it. At the dense levels a placed
- * host is moved from its automatic place by as much as at full detail.
+ * Hosts side by side; one that a person has placed stays, the others keep clear of it, as do those that were placed
+ * before. At the dense levels a placed host is moved from its automatic place by as much as at full detail.
  */
 function placeHosts(
   scene: Scene,
@@ -157,36 +157,45 @@ function placeHosts(
   inside: (host: SceneHost, options: InsideOptions) => HostInside,
 ): readonly Rect[] {
   const auto = inARow(insides);
-  const placedKeys = scene.hosts.filter(({ key }) => options.positions[key]);
-  if (placedKeys.length === 0) return auto;
+  const byKey = new Map(scene.hosts.map(({ key }, index) => [key, index]));
+  const lastFirst = Object.entries(options.positions)
+    .filter(([key]) => byKey.has(key))
+    .toReversed();
+  if (lastFirst.length === 0) return auto;
   const unit = UNITS[options.level];
   const full: InsideOptions = { ...options, level: "everything" };
   const reference = unit === 1 ? auto : inARow(scene.hosts.map((host) => inside(host, full)));
   const result: Rect[] = [...auto];
   const settled: Rect[] = [];
-  for (const [index, host] of scene.hosts.entries()) {
-    const at = options.positions[host.key];
-    const from = reference[index];
-    const rect = auto[index];
-    if (!at || !from || !rect) continue;
-    const placed = { ...rect, x: rect.x + (at.x - from.x) / unit, y: rect.y + (at.y - from.y) / unit };
-    result[index] = placed;
-    settled.push(placed);
-  }
-  for (const [index, host] of scene.hosts.entries()) {
-    if (options.positions[host.key]) continue;
-    let rect = result[index];
-    for (let turn = 0; rect && turn <= settled.length; turn += 1) {
-      const current: Rect = rect;
-      const hit = settled.find((other) => overlaps(other, current, HOST_GAP - 1));
-      if (!hit) break;
-      rect = { ...current, x: right(hit) + HOST_GAP };
-    }
-    if (!rect) continue;
+  const settle = (index: number, wanted: Rect, gap: number) => {
+    const rect = clearOf(wanted, settled, gap);
     result[index] = rect;
     settled.push(rect);
+  };
+  for (const [key, at] of lastFirst) {
+    const index = byKey.get(key) ?? 0;
+    const from = reference[index];
+    const rect = auto[index];
+    if (!from || !rect) continue;
+    const placed = { ...rect, x: rect.x + (at.x - from.x) / unit, y: rect.y + (at.y - from.y) / unit };
+    settle(index, placed, 0);
+  }
+  for (const [index, { key }] of scene.hosts.entries()) {
+    const rect = auto[index];
+    if (rect && !options.positions[key]) settle(index, rect, HOST_GAP);
   }
   return result;
+}
+
+/** The rectangle moved right past those that it overlaps, or comes nearer to than the gap. */
+function clearOf(rect: Rect, settled: readonly Rect[], gap: number): Rect {
+  let here = rect;
+  for (let turn = 0; turn <= settled.length; turn += 1) {
+    const hit = settled.find((other) => overlaps(other, here, Math.max(0, gap - 1)));
+    if (!hit) break;
+    here = { ...here, x: right(hit) + HOST_GAP };
+  }
+  return here;
 }
 
 function inARow(insides: readonly HostInside[]): readonly Rect[] {
