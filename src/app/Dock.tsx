@@ -1,12 +1,12 @@
 import { ActionIcon } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
-import { Suspense } from "react";
 import { LastCommand, Terminal, TerminalControls } from "#features/terminal";
 import { LIMITS, resize, useLayout, useView } from "#store";
 import classes from "./Dock.module.css";
 import { DockTabs } from "./DockTabs.tsx";
 import { messages } from "./messages.ts";
+import { Part } from "./Part.tsx";
 import { ReachabilityDock, TimelineControls, TimelineDock, TraceControls, TraceDock } from "./parts.ts";
 import { Resizer } from "./Resizer.tsx";
 
@@ -79,7 +79,11 @@ function DockControls() {
   const tab = useView((view) => view.dockTab);
   if (tab === "terminal") return <TerminalControls />;
   const Controls = { trace: TraceControls, events: TimelineControls, reachability: null }[tab];
-  return <Suspense fallback={null}>{Controls ? <Controls /> : null}</Suspense>;
+  return Controls ? (
+    <Part key={tab}>
+      <Controls />
+    </Part>
+  ) : null;
 }
 
 /** What the chosen tab shows; the terminal's prompt stands apart in the phone's sheet. */
@@ -87,10 +91,10 @@ export function DockPanel({ inSheet = false }: { readonly inSheet?: boolean }) {
   const tab = useView((view) => view.dockTab);
   if (tab === "terminal") return <Terminal inSheet={inSheet} />;
   return (
-    <Suspense fallback={null}>
+    <Part key={tab}>
       {tab === "trace" ? <TraceDock inSheet={inSheet} /> : null}
       {tab === "events" ? <TimelineDock inSheet={inSheet} /> : null}
       {tab === "reachability" ? <ReachabilityDock /> : null}
-    </Suspense>
+    </Part>
   );
 }

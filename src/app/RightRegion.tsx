@@ -1,9 +1,10 @@
 import { ActionIcon } from "@mantine/core";
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { LIMITS, resize, useLayout, useTracing, useView } from "#store";
 import { messages } from "./messages.ts";
 import classes from "./Page.module.css";
+import { Part } from "./Part.tsx";
 import { Inspector, TimelinePanel, TracePanel } from "./parts.ts";
 import { Resizer } from "./Resizer.tsx";
 import type { Band } from "./use-band.ts";
@@ -50,9 +51,7 @@ export function RightRegion({ band }: { readonly band: Band }) {
         />
       )}
       <div className={classes.rightContent}>
-        <Suspense fallback={null}>
-          <RightPanel />
-        </Suspense>
+        <RightPanel />
       </div>
     </aside>
   );
@@ -62,9 +61,15 @@ export function RightRegion({ band }: { readonly band: Band }) {
 function RightPanel() {
   const tab = useView((view) => (view.dockOpen ? view.dockTab : "terminal"));
   const traced = useTracing((tracing) => tracing.trace !== null);
-  if (tab === "trace") return <TracePanel />;
-  if (tab === "events") return <TimelinePanel />;
-  return traced && tab === "reachability" ? <TracePanel /> : <Inspector />;
+  const shown = traced && tab === "reachability" ? "trace" : tab;
+  const Panel = { trace: TracePanel, events: TimelinePanel, reachability: Inspector, terminal: Inspector }[
+    shown
+  ];
+  return (
+    <Part key={Panel === Inspector ? "inspector" : shown}>
+      <Panel />
+    </Part>
+  );
 }
 
 /** A drawer comes when there is something new to say, and goes when it is closed. */

@@ -1,8 +1,9 @@
-import { type DragEvent, Suspense } from "react";
+import { type DragEvent } from "react";
 import { chooseLabFile } from "#features/sharing";
 import { StartScreen } from "#features/start";
 import { atStart, begin, DRAG_TYPE, useLab, useOpening } from "#store";
 import { messages } from "./messages.ts";
+import { Part } from "./Part.tsx";
 import { Canvas } from "./parts.ts";
 import classes from "./Stage.module.css";
 
@@ -25,9 +26,9 @@ export function Stage() {
       ) : first ? (
         <StartScreen onOpenFile={chooseLabFile} />
       ) : (
-        <Suspense fallback={<Outlines />}>
+        <Part fallback={<Outlines />}>
           <Canvas />
-        </Suspense>
+        </Part>
       )}
     </main>
   );

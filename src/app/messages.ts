@@ -71,5 +71,7 @@ export const messages = {
     `Replaying ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} lines`,
   cancel: "Cancel",
   dismiss: "Dismiss",
+  partFailed: "This part of the page did not load. The lab itself is unharmed.",
+  reload: "Load the page again",
   skip: "Skip to the terminal",
 } as const;

@@ -8,10 +8,13 @@ interface RunLineProps {
   readonly onRun: () => void;
 }
 
-/** Words stay whole where a line breaks: "--nic" is not cut after its hyphens. */
+/** Longer words are cut where the line ends, in characters. */
+const WHOLE = 28;
+
+/** Short words stay whole where a line breaks: "--nic" is not cut after its hyphens. */
 function Words({ text }: { readonly text: string }) {
   return text.split(/( +)/).map((word, at) =>
-    word.trim() === "" ? (
+    word.trim() === "" || word.length > WHOLE ? (
       word
     ) : (
       // A word of a line has no identity but its place.

@@ -100,8 +100,8 @@ function PortRow({ port }: { readonly port: OpenPort }) {
   return (
     <li className={classes.port}>
       <div className={classes.portLine}>
-        <CopyValue value={port.outside} what="Published address" />
-        <IconArrowRight size={14} stroke={1.85} aria-label="to" />
+        <CopyValue value={port.outside} what={MESSAGES.publishedAddress} />
+        <IconArrowRight size={14} stroke={1.85} aria-label={MESSAGES.leadsTo} />
         <code>{port.inside}</code>
         <span className={classes.protocol}>{port.protocol}</span>
       </div>

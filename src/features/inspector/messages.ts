@@ -4,6 +4,8 @@ export const MESSAGES = {
   notAssigned: "not assigned",
   notAssignedWhy: (why: string) => (why === "" ? "not assigned" : `not assigned: ${why}`),
   openToLan: "Open to the LAN",
+  publishedAddress: "Published address",
+  leadsTo: "to",
   published: "published ports",
   show: "See it in PowerShell",
   runs: "Run in the terminal",

@@ -66,7 +66,12 @@ function Fix({
       <p className={classes.title}>{messages.tryThis}</p>
       <code className={classes.command}>
         {fix.split(/(\s+)/).map((word, at) => (
-          <span key={at} className={word.trim() === "" || known.has(word) ? undefined : classes.new}>
+          <span
+            key={at}
+            className={
+              at === 0 ? classes.tool : word.trim() === "" || known.has(word) ? undefined : classes.new
+            }
+          >
             {word}
           </span>
         ))}

@@ -76,7 +76,6 @@ function putRecords(
     {
       actor: "dockerd",
       why: `Docker's resolver of ${name} on ${host} answers for ${records.length} names; gossip brought them.`,
-      show: "nslookup NAME",
     },
   );
 }

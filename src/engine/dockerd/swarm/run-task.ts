@@ -258,7 +258,9 @@ function putTask(tx: Transaction, swarmId: SwarmId, task: SwarmTask, why: string
   const tasks = known
     ? swarm.tasks.map((each) => (each.id === task.id ? changed : each))
     : [...swarm.tasks, changed];
-  putSwarm(tx, { ...swarm, tasks }, { actor: "swarm", why, show: "docker service ps SERVICE" });
+  const service = swarm.services.find(({ id }) => id === task.serviceId);
+  const show = service ? `docker service ps ${service.name}` : "docker service ls";
+  putSwarm(tx, { ...swarm, tasks }, { actor: "swarm", why, show });
 }
 
 export function tasksOf(tx: Transaction, swarmId: SwarmId, serviceId: SwarmServiceId): readonly SwarmTask[] {

@@ -17,7 +17,7 @@ export function envelopeOf(hop: Hop, world: World | null, lastObject: string): E
   const { before, after } = hop;
   if (!before.outer && !after.outer) return null;
   const owner = (ip: string) => (world === null ? "" : ownerOf(world, ip));
-  const label = MESSAGES.envelopeRows;
+  const label = MESSAGES.headers.fields;
   const outer = (name: string, read: (headers: OuterHeaders) => string, term = "") =>
     row(name, before.outer ? read(before.outer) : NONE, after.outer ? read(after.outer) : NONE, term);
   const told = after.outer ?? before.outer;

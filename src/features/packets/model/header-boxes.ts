@@ -1,5 +1,6 @@
 import type { Flow, Headers, Hop, OuterHeaders } from "#engine";
 import { isBlank } from "#store";
+import { MESSAGES } from "../messages.ts";
 
 /** One header of the frame, or what it carries, as the dock shows it side by side. */
 export interface HeaderBox {
@@ -28,10 +29,12 @@ interface Sent {
   readonly flow: Flow;
 }
 
+const HEADERS = MESSAGES.headers;
+
 /** What a field of the envelope is before there is one, and after it is taken off. */
-export const NONE = "none";
+export const NONE = HEADERS.none;
 /** What a field holds until somebody on the way fills it in. */
-const NOT_YET = "not set yet";
+const NOT_YET = HEADERS.notYet;
 
 /** The frame at one hop, outermost header first. */
 export function headerBoxes(hop: Hop, sent: Sent): readonly HeaderBox[] {
@@ -59,19 +62,21 @@ export function both(hop: Hop, label: string, read: (headers: Headers) => string
 function ethernet(hop: Hop, wrapped: boolean): HeaderBox {
   const { before, after } = hop;
   const tagged = !wrapped && (before.vlan !== null || after.vlan !== null);
-  const carries = tagged && after.vlan !== null ? "VLAN tag, IPv4" : "IPv4";
+  const carries = tagged && after.vlan !== null ? HEADERS.tagged : "IPv4";
   return {
     id: "ethernet",
     title: "Ethernet",
-    unit: "frame",
+    unit: HEADERS.units.frame,
     part: "cargo",
     rows: [
-      both(hop, "To", ({ dstMac }) => dstMac),
-      both(hop, "From", ({ srcMac }) => srcMac),
-      ...(tagged ? [both(hop, "VLAN", ({ vlan }) => (vlan === null ? "untagged" : String(vlan)))] : []),
-      row("Carries", carries, carries, tagged && after.vlan !== null ? "0x8100" : "0x0800"),
+      both(hop, HEADERS.fields.to, ({ dstMac }) => dstMac),
+      both(hop, HEADERS.fields.from, ({ srcMac }) => srcMac),
+      ...(tagged
+        ? [both(hop, HEADERS.fields.vlan, ({ vlan }) => (vlan === null ? HEADERS.untagged : String(vlan)))]
+        : []),
+      row(HEADERS.fields.carries, carries, carries, tagged && after.vlan !== null ? "0x8100" : "0x0800"),
     ],
-    note: isNewFrame(hop) ? "New frame from here on." : "",
+    note: isNewFrame(hop) ? HEADERS.notes.newFrame : "",
   };
 }
 
@@ -82,72 +87,66 @@ function isNewFrame({ before, after }: Hop): boolean {
 
 function ipv4(hop: Hop): HeaderBox {
   const rows = [
-    both(hop, "From", ({ srcIp }) => srcIp),
-    both(hop, "To", ({ dstIp }) => dstIp),
-    both(hop, "Hops left", ({ ttl }) => String(ttl), "TTL"),
+    both(hop, HEADERS.fields.from, ({ srcIp }) => srcIp),
+    both(hop, HEADERS.fields.to, ({ dstIp }) => dstIp),
+    both(hop, HEADERS.fields.hopsLeft, ({ ttl }) => String(ttl), "TTL"),
   ];
   return {
     id: "ipv4",
     title: "IPv4",
-    unit: "packet",
+    unit: HEADERS.units.packet,
     part: "cargo",
     rows,
-    note: rows.some(({ changed }) => changed) ? "Its checksum is computed anew." : "",
+    note: rows.some(({ changed }) => changed) ? HEADERS.notes.checksum : "",
   };
 }
 
 function transport(hop: Hop, { isReply, isReset }: Sent): HeaderBox {
   const { proto } = hop.after;
   if (proto === "icmp") {
-    const type = isReply ? "echo reply" : "echo request";
+    const type = isReply ? HEADERS.echoReply : HEADERS.echoRequest;
     return {
       id: "transport",
       title: "ICMP",
-      unit: "message",
+      unit: HEADERS.units.message,
       part: "cargo",
       rows: [
-        row("Type", type, type, isReply ? "0" : "8"),
-        both(hop, "Identifier", ({ srcPort }) => String(srcPort)),
+        row(HEADERS.fields.type, type, type, isReply ? "0" : "8"),
+        both(hop, HEADERS.fields.identifier, ({ srcPort }) => String(srcPort)),
       ],
-      note: "ICMP has no ports.",
+      note: HEADERS.notes.icmpPorts,
     };
   }
   const flags = isReset ? "RST, ACK" : isReply ? "SYN, ACK" : "SYN";
   const ports = [
-    both(hop, "From port", ({ srcPort }) => String(srcPort)),
-    both(hop, "To port", ({ dstPort }) => String(dstPort)),
+    both(hop, HEADERS.fields.fromPort, ({ srcPort }) => String(srcPort)),
+    both(hop, HEADERS.fields.toPort, ({ dstPort }) => String(dstPort)),
   ];
   return {
     id: "transport",
     title: proto.toUpperCase(),
-    unit: proto === "tcp" ? "segment" : "datagram",
+    unit: proto === "tcp" ? HEADERS.units.segment : HEADERS.units.datagram,
     part: "cargo",
-    rows: proto === "tcp" ? [...ports, row("Flags", flags, flags)] : ports,
+    rows: proto === "tcp" ? [...ports, row(HEADERS.fields.flags, flags, flags)] : ports,
     note: "",
   };
 }
 
 function data(hop: Hop, { flow, isReply, isReset }: Sent): HeaderBox {
   const { proto, dstPort, srcPort } = hop.after;
-  const bytes = `${flow.payloadBytes ?? 32} bytes`;
+  const bytes = HEADERS.bytes(flow.payloadBytes ?? 32);
   const isDns = proto === "udp" && (isReply ? srcPort : dstPort) === 53;
   const notes = {
-    tcp: isReset
-      ? "No data: the answer is “not here”."
-      : "No data yet: a connection starts with an empty segment. Whatever follows takes the same way.",
-    udp: isDns
-      ? isReply
-        ? "The answer to a question of names."
-        : "A question of names."
-      : "The program’s own bytes.",
-    icmp: "The same bytes come back in the reply.",
+    tcp: isReset ? HEADERS.notes.reset : HEADERS.notes.handshake,
+    udp: isDns ? (isReply ? HEADERS.notes.dnsAnswer : HEADERS.notes.dnsQuestion) : HEADERS.notes.bytes,
+    icmp: HEADERS.notes.echo,
   } as const;
   return {
     id: "data",
-    title: "Data",
+    title: HEADERS.data,
     unit: isDns ? "DNS" : "",
     part: "cargo",
-    rows: proto === "icmp" ? [row("Length", bytes, bytes)] : [],
+    rows: proto === "icmp" ? [row(HEADERS.fields.length, bytes, bytes)] : [],
     note: notes[proto],
   };
 }
@@ -159,32 +158,32 @@ function outside({ before, after }: Hop): readonly HeaderBox[] {
     {
       id: "outer-ethernet",
       title: "Ethernet",
-      unit: "frame",
+      unit: HEADERS.units.frame,
       part: "outside",
-      rows: [of("To", ({ dstMac }) => dstMac), of("From", ({ srcMac }) => srcMac)],
+      rows: [of(HEADERS.fields.to, ({ dstMac }) => dstMac), of(HEADERS.fields.from, ({ srcMac }) => srcMac)],
       note: "",
     },
     {
       id: "outer-ipv4",
       title: "IPv4",
-      unit: "packet",
+      unit: HEADERS.units.packet,
       part: "outside",
       rows: [
-        of("From", ({ srcIp }) => srcIp),
-        of("To", ({ dstIp }) => dstIp),
-        of("Hops left", ({ ttl }) => String(ttl), "TTL"),
+        of(HEADERS.fields.from, ({ srcIp }) => srcIp),
+        of(HEADERS.fields.to, ({ dstIp }) => dstIp),
+        of(HEADERS.fields.hopsLeft, ({ ttl }) => String(ttl), "TTL"),
       ],
       note: "",
     },
     {
       id: "vxlan",
-      title: "UDP and VXLAN",
-      unit: "label",
+      title: HEADERS.vxlan,
+      unit: HEADERS.units.label,
       part: "outside",
       rows: [
-        of("From port", ({ udpSrc }) => String(udpSrc)),
-        of("To port", ({ udpDst }) => String(udpDst)),
-        of("Network", ({ vni }) => String(vni), "VNI"),
+        of(HEADERS.fields.fromPort, ({ udpSrc }) => String(udpSrc)),
+        of(HEADERS.fields.toPort, ({ udpDst }) => String(udpDst)),
+        of(HEADERS.fields.network, ({ vni }) => String(vni), "VNI"),
       ],
       note: "",
     },

@@ -1,5 +1,13 @@
 import type { World } from "#engine";
-import { attachmentsOf, hostAddress, type ProposedLine, publishedPorts, startContainer } from "#store";
+import {
+  attachmentsOf,
+  hostAddress,
+  type ProposedLine,
+  publishedPorts,
+  shortName,
+  startContainer,
+} from "#store";
+import { MESSAGES } from "../messages.ts";
 
 /** Everywhere that a packet can start: hosts, running and stopped containers, devices. */
 export function senders(world: World): readonly string[] {
@@ -43,15 +51,15 @@ export interface CannotStart {
 }
 
 export function cannotStart(world: World, from: string): CannotStart | null {
-  if (from === "") return { why: "Cannot start: nobody sends it yet.", start: null };
+  if (from === "") return { why: MESSAGES.cannotStart.nobody, start: null };
   if (world.devices.some(({ name }) => name === from)) return null;
   const [hostName = "", name] = from.split(/\/(.*)/s);
   const host = world.hosts.find(({ settings }) => settings.name === hostName);
-  if (!host) return { why: `Cannot start: the lab has no machine ${hostName}.`, start: null };
+  if (!host) return { why: MESSAGES.cannotStart.noMachine(hostName), start: null };
   if (name === undefined) return null;
   const container = host.containers.find((one) => one.name === name);
-  if (!container) return { why: `Cannot start: ${hostName} has no container ${name}.`, start: null };
+  if (!container) return { why: MESSAGES.cannotStart.noContainer(hostName, shortName(name)), start: null };
   if (container.state === "running") return null;
   const state = container.state === "exited" ? "stopped" : container.state;
-  return { why: `Cannot start: ${name} is ${state}.`, start: startContainer(hostName, name) };
+  return { why: MESSAGES.cannotStart.state(shortName(name), state), start: startContainer(hostName, name) };
 }

@@ -66,7 +66,11 @@ export function builtText(event: WorldEvent): string {
   const name = objectName(event);
   const subject = name === "" ? noun : `${noun} ${name}`;
   if (event.verb === "remove") return `${subject} removed`;
-  if (event.verb === "change") return `${subject}, ${EVENT_WORDS[`change ${event.kind}`]?.[0] ?? "changed"}`;
+  if (event.verb === "change") {
+    const what = EVENT_WORDS[`change ${event.kind}`]?.[0] ?? "changed";
+    // "Tunnel VNI 4097, tunnel" would say the same twice.
+    return noun.toLowerCase().includes(what) ? subject : `${subject}, ${what}`;
+  }
   return event.type === "host-object-put" && event.kind === "containers"
     ? `${subject}, not started`
     : subject;
