@@ -15,7 +15,12 @@ import type { Created } from "./create-network.ts";
 import { findNetwork } from "./find.ts";
 import { imageProfile } from "./images.ts";
 import { daemonRefusal } from "./refusals.ts";
-import type { ContainerCreateRequest, EndpointRequest, PortRequest } from "./requests.ts";
+import {
+  type ContainerCreateRequest,
+  type EndpointRequest,
+  type PortRequest,
+  plainEndpoint,
+} from "./requests.ts";
 
 /** POST /containers/create: an object of Docker only; HNS hears of it when it starts. */
 export function createContainer(
@@ -112,7 +117,7 @@ function endpointsOf(
   networkMode: string,
   request: ContainerCreateRequest,
 ): readonly DockerEndpoint[] {
-  const asked = request.endpoints.length > 0 ? request.endpoints : [bareEndpoint(networkMode)];
+  const asked = request.endpoints.length > 0 ? request.endpoints : [plainEndpoint(networkMode)];
   return asked.map((endpoint, index) =>
     newEndpoint(host, endpoint.network === "default" ? { ...endpoint, network: networkMode } : endpoint, {
       mac: index === 0 ? request.mac : null,
@@ -139,20 +144,6 @@ export function newEndpoint(
     gatewayPriority: request.gatewayPriority,
     hnsEndpointId: null,
     automatic: false,
-  };
-}
-
-function bareEndpoint(network: string): EndpointRequest {
-  return {
-    network,
-    aliases: [],
-    ip: null,
-    ip6: null,
-    mac: null,
-    linkLocalIps: [],
-    links: [],
-    driverOptions: {},
-    gatewayPriority: 0,
   };
 }
 

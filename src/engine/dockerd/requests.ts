@@ -37,6 +37,21 @@ export interface EndpointRequest {
   readonly gatewayPriority: number;
 }
 
+/** A place in the network without a wish of its own. */
+export function plainEndpoint(network: string): EndpointRequest {
+  return {
+    network,
+    aliases: [],
+    ip: null,
+    ip6: null,
+    mac: null,
+    linkLocalIps: [],
+    links: [],
+    driverOptions: {},
+    gatewayPriority: 0,
+  };
+}
+
 export interface PortRequest {
   readonly protocol: string;
   readonly containerPort: number;

@@ -7,7 +7,12 @@ import type { PNic } from "../model/vswitch.ts";
 import { EMPTY_WORLD, HOST_COMPARTMENT, type HostSettings, type World } from "../model/world.ts";
 import { DEFAULT_COMPARTMENT_GUID } from "../tcpip/compartment.ts";
 import { interfaceRoutes } from "../tcpip/routes.ts";
-import type { ContainerCreateRequest, EndpointRequest, NetworkCreateRequest } from "./requests.ts";
+import {
+  type ContainerCreateRequest,
+  type EndpointRequest,
+  type NetworkCreateRequest,
+  plainEndpoint,
+} from "./requests.ts";
 import { startDaemon } from "./start-daemon.ts";
 
 /** A LAN with one host, for the tests of the control plane. */
@@ -176,18 +181,7 @@ export function networkRequest(change: Partial<NetworkCreateRequest> = {}): Netw
 }
 
 export function endpointRequest(network: string, change: Partial<EndpointRequest> = {}): EndpointRequest {
-  return {
-    network,
-    aliases: [],
-    ip: null,
-    ip6: null,
-    mac: null,
-    linkLocalIps: [],
-    links: [],
-    driverOptions: {},
-    gatewayPriority: 0,
-    ...change,
-  };
+  return { ...plainEndpoint(network), ...change };
 }
 
 export function containerRequest(change: Partial<ContainerCreateRequest> = {}): ContainerCreateRequest {

@@ -106,22 +106,13 @@ export abstract class ArgumentParser extends ExpressionParser {
 
   /** One argument, or several joined by commas. */
   protected list(): Expression {
-    const source = this.source;
-    const start = source.at;
-    const items = [this.argument()];
-    for (;;) {
-      const back = source.at;
-      source.skipBlanks();
-      if (!source.take(",")) {
-        source.at = back;
-        break;
-      }
-      source.skipBlanks(true);
-      if (this.atEnd() || source.peek() === "," || source.peek() === "|") this.missingArgument();
-      items.push(this.argument());
-    }
-    const [only] = items;
-    return items.length === 1 && only ? only : { kind: "list", items, start, end: source.at };
+    return this.joined(
+      () => this.argument(),
+      () => {
+        if (this.atEnd() || /^[,|]$/.test(this.source.peek())) this.missingArgument();
+        return this.argument();
+      },
+    );
   }
 
   protected argument(): Expression {

@@ -70,9 +70,14 @@ export abstract class ExpressionParser extends Reader {
   }
 
   protected operands(): Expression {
+    return this.joined(() => this.unary());
+  }
+
+  /** One item, or a list of several that commas join; `next` reads what stands behind a comma. */
+  protected joined(first: () => Expression, next = first): Expression {
     const source = this.source;
     const start = source.at;
-    const items = [this.unary()];
+    const items = [first()];
     for (;;) {
       const back = source.at;
       source.skipBlanks();
@@ -81,7 +86,7 @@ export abstract class ExpressionParser extends Reader {
         break;
       }
       source.skipBlanks(true);
-      items.push(this.unary());
+      items.push(next());
     }
     const [only] = items;
     return items.length === 1 && only ? only : { kind: "list", items, start, end: source.at };

@@ -1,12 +1,18 @@
 import { AZURE_DNS } from "../dataplane/azure.ts";
 import type { HopDraft } from "../dataplane/hop.ts";
 import type { Reason } from "../dataplane/reasons.ts";
-import { isPrivate } from "../lib/ipv4.ts";
 import type { Container } from "../model/docker.ts";
-import type { Device } from "../model/physical.ts";
 import type { DnsResolver } from "../model/tcpip.ts";
 import { HOST_COMPARTMENT, type Host, type World } from "../model/world.ts";
 import type { Sender } from "./endpoint.ts";
+import {
+  fromServer,
+  isContainerName,
+  looksPublic,
+  onInternet,
+  pointerName,
+  sameName,
+} from "./name-records.ts";
 import { sentByApp, sentTuple } from "./sender-hop.ts";
 import type { ComponentId, Headers } from "./trace.ts";
 import { sendPacket, sendReply } from "./walk.ts";
@@ -189,24 +195,6 @@ function forwarded(world: World, host: Host, resolver: DnsResolver, base: Base):
   };
 }
 
-/** "10.0.16.172.in-addr.arpa" → "172.16.0.10"; null for any other name. */
-function reverseAddress(name: string): string | null {
-  const [, ...octets] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\.in-addr\.arpa\.?$/i.exec(name) ?? [];
-  return octets.length === 0 ? null : octets.toReversed().join(".");
-}
-
-/** A container's name and its network's, by its address. Source: moby, daemon/libnetwork, Network.ResolveIP. */
-function pointerName(host: Host, resolvers: readonly DnsResolver[], name: string): string | null {
-  const address = reverseAddress(name);
-  if (address === null) return null;
-  for (const { id, records } of resolvers) {
-    const record = records.find(({ addresses }) => addresses.includes(address));
-    const network = host.dockerNetworks.find((each) => String(each.id) === String(id));
-    if (record && network) return `${record.name}.${network.name}`;
-  }
-  return null;
-}
-
 /** The resolver's own hop says what it did: answered, or passed the question on. */
 function resolverHops(hops: readonly HopDraft[], action: "answer" | "forward"): readonly HopDraft[] {
   return hops.map((hop) => (hop.component === "docker-dns" ? { ...hop, action } : hop));
@@ -228,58 +216,6 @@ function linkedName({ endpoints }: Container, name: string): string {
   const links = endpoints.flatMap((endpoint) => endpoint.links).map((link) => link.split(":"));
   const link = links.find(([target = "", alias = target]) => sameName(alias, name));
   return link?.[0] ?? name;
-}
-
-/** A DNS server's records; a recursive one asks the Internet for the rest. */
-function fromServer(world: World, server: string, name: string): string | null {
-  const device = world.devices.find(({ nics, dns }) => dns !== null && nics.some(({ ip }) => ip === server));
-  const record = device?.dns?.records.find((each) => sameName(each.name, name));
-  if (record) return record.address;
-  return device?.dns?.recursive ? onInternet(world, name) : null;
-}
-
-/**
- * The public name service: names that the lab's Internet servers hold; every other public name leads to the first of
- * them, because the lab's Internet is no bigger.
- */
-function onInternet(world: World, name: string): string | null {
-  const servers = world.devices.filter(({ nics }) =>
-    nics.some(
-      (nic) => nic.plug.kind === "segment" && world.segments.get(nic.plug.segment)?.kind === "internet",
-    ),
-  );
-  for (const { dns } of servers) {
-    const record = dns?.records.find((each) => sameName(each.name, name));
-    if (record) return record.address;
-  }
-  return looksPublic(name) ? publicAddress(servers.find(({ forwards }) => !forwards)) : null;
-}
-
-function publicAddress(device: Device | undefined): string | null {
-  return device?.nics.find(({ ip }) => !isPrivate(ip))?.ip ?? null;
-}
-
-function looksPublic(name: string): boolean {
-  return (
-    reverseAddress(name) === null &&
-    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\.?$/i.test(name) &&
-    !/\.(local|internal|lan|test|invalid)\.?$/i.test(name)
-  );
-}
-
-function sameName(left: string, right: string): boolean {
-  return left.replace(/\.$/, "").toLowerCase() === right.replace(/\.$/, "").toLowerCase();
-}
-
-function isContainerName(world: World, name: string): boolean {
-  const wanted = name.toLowerCase();
-  return world.hosts.some(({ containers }) =>
-    containers.some(
-      (container) =>
-        container.name.toLowerCase() === wanted ||
-        container.endpoints.some(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === wanted)),
-    ),
-  );
 }
 
 function noServer(sender: Sender, name: string): LookupOutcome {

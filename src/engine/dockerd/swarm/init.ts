@@ -1,7 +1,7 @@
 import { parsePrefix } from "../../lib/ipv4.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import { swarmId as idFrom } from "../../lib/seed.ts";
-import type { DockerNetworkId, HostName, SwarmId, SwarmNodeId } from "../../model/ids.ts";
+import type { DockerNetworkId, HostName, SwarmId } from "../../model/ids.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import type { Swarm, SwarmNetwork, SwarmNode, SwarmSettings } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
@@ -11,6 +11,7 @@ import { isAtLeast } from "../version.ts";
 import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
 import { forceNewCluster } from "./force-new-cluster.ts";
 import { membershipOf, putSwarm, setMembership, swarmLocked } from "./membership.ts";
+import { newNode } from "./new-node.ts";
 import { allocateVnis, nextSubnet } from "./pools.ts";
 import { showSwarmNetwork } from "./show-network.ts";
 import { joinToken } from "./tokens.ts";
@@ -52,21 +53,13 @@ export function swarmInit(
   if (!dataPath.ok) return dataPath;
 
   const swarmId = newSwarmId(tx, host);
-  const node: SwarmNode = {
-    id: tx.mintSwarmId("node") as SwarmNodeId,
-    host: hostName,
+  const node = newNode(tx, hostName, {
     role: "manager",
     leader: true,
     address: address.value,
     listenAddress: listen.value,
     availability: request.availability,
-    status: "ready",
-    locked: false,
-    labels: {},
-    joined: tx.world.clock,
-    updated: tx.world.clock,
-    version: 1,
-  };
+  });
   const bare: Swarm = {
     id: swarmId,
     created: tx.world.clock,

@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../lib/result.ts";
-import type { HostName, SwarmNodeId } from "../../model/ids.ts";
+import type { HostName } from "../../model/ids.ts";
 import type { Refusal } from "../../model/refusal.ts";
 import type { Swarm, SwarmNode } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
@@ -8,6 +8,7 @@ import { daemonRefusal } from "../refusals.ts";
 import { checkDataPathAddress, checkListenAddress, chooseAdvertiseAddress } from "./addresses.ts";
 import { alreadyInSwarm } from "./init.ts";
 import { hasQuorum, membershipOf, putSwarm, setMembership } from "./membership.ts";
+import { newNode } from "./new-node.ts";
 import { reconcile } from "./reconcile.ts";
 import { showSwarmNetwork } from "./show-network.ts";
 import { fingerprintOf, isToken, roleOfToken, type SwarmRole } from "./tokens.ts";
@@ -43,21 +44,13 @@ export function swarmJoin(
   const dataPath = checkDataPathAddress(host, request.dataPathAddress);
   if (!dataPath.ok) return dataPath;
 
-  const node: SwarmNode = {
-    id: tx.mintSwarmId("node") as SwarmNodeId,
-    host: hostName,
+  const node = newNode(tx, hostName, {
     role,
     leader: false,
     address: address.value,
     listenAddress: listen.value,
     availability: request.availability,
-    status: "ready",
-    locked: false,
-    labels: {},
-    joined: tx.world.clock,
-    updated: tx.world.clock,
-    version: 1,
-  };
+  });
   setMembership(
     tx,
     hostName,

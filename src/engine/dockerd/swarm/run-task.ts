@@ -5,7 +5,7 @@ import type { Refusal } from "../../model/refusal.ts";
 import type { ServiceNetwork, SwarmService, SwarmTask } from "../../model/swarm.ts";
 import type { Transaction } from "../../model/transaction.ts";
 import { createContainer } from "../create-container.ts";
-import type { ContainerCreateRequest } from "../requests.ts";
+import { type ContainerCreateRequest, plainEndpoint } from "../requests.ts";
 import { startContainer } from "../start-container.ts";
 import { endTaskContainer } from "./end-container.ts";
 import { releaseSwarmAddresses } from "./leases.ts";
@@ -127,15 +127,8 @@ function containerRequest(tx: Transaction, service: SwarmService, task: SwarmTas
     entrypoint: service.command.length > 0 ? service.command : null,
     networkMode: first,
     endpoints: networks.map(({ id, aliases }) => ({
-      network: id,
+      ...plainEndpoint(id),
       aliases: [service.name, ...aliases],
-      ip: null,
-      ip6: null,
-      mac: null,
-      linkLocalIps: [],
-      links: [],
-      driverOptions: {},
-      gatewayPriority: 0,
     })),
     ports: hostPorts.map((port) => ({
       protocol: port.protocol,
