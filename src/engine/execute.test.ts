@@ -100,9 +100,27 @@ test.each([
   ["win-01", "Get-Service ", "hns"],
   ["win-01", "Get-HnsNetwork | Sel", "Select-Object"],
   ["laptop", "hostn", "hostname"],
+  ["laptop", "ping ", "192.168.10.21"],
+  ["win-01", "curl http://192.168.10.5", "http://192.168.10.50/"],
+  ["win-01", "Test-NetConnection 192", "192.168.10.50"],
+  ["win-01", "tracert 203", "203.0.113.10"],
+  ["win-01", "curl.exe http://192.168.10.5", "http://192.168.10.50/"],
+  [
+    "win-01",
+    "docker network create -d transparent -o com.docker.network.windowsshim.interface=",
+    'com.docker.network.windowsshim.interface="Ethernet 2"',
+  ],
 ])("on %s, %j completes to %s", (machine, line, text) => {
   const { items, to } = complete(defaultLab(), machine, line, line.length);
   expect([items.map((item) => item.text), to]).toEqual([expect.arrayContaining([text]), line.length]);
+});
+
+test("docker exec completes to the programs that the container has", () => {
+  const { world } = after("docker run -d --name web mcr.microsoft.com/windows/nanoserver:ltsc2022");
+  const line = "docker exec web ";
+  const texts = complete(world, "win-01", line, line.length).items.map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(["cmd", "ipconfig", "ping"]));
+  expect(texts).not.toContain("docker");
 });
 
 test("cmdlets of hosts do not exist on a machine of the LAN", () => {

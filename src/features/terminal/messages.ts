@@ -53,6 +53,17 @@ export const messages = {
   openTerminal: "Open the terminal",
 } as const;
 
+/** What the terminal itself answers, and what each is for. */
+export const OWN_WORDS = {
+  help: "Says what this terminal understands",
+  explain: "Says what a command would build, without running it",
+  undo: "One step back",
+  redo: "One step on",
+  reset: "Starts over; the lab so far is kept under your labs",
+  history: "Lists what was typed here",
+  clear: "Empties the screen; the lab stays",
+} as const;
+
 export const answers = {
   help: [
     "Type Docker and PowerShell commands as on a Windows container host:",
@@ -81,7 +92,7 @@ export const answers = {
   startedOver: "Started over with the default lab.",
   explainWhat: "Type the command after it: explain docker network create -d transparent corp",
   wouldDo: "It would do this:",
-  wouldNothing: "It changes nothing: it only looks.",
+  wouldNothing: "It would change nothing.",
   wouldRefuse: "It would be refused. Nothing would change.",
   wouldMore: (count: number) => `… and ${count} more calls. Run it and open What happened to see them all.`,
   notRun: "Nothing was run. The canvas outlines what would be new until the next command.",

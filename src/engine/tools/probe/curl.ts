@@ -4,6 +4,7 @@ import type { Invocation, Output, Program } from "../../shell/program.ts";
 import { type CurlOptions, parseCurl } from "./curl-options.ts";
 import { noteOf } from "./ping.ts";
 import { senderOf } from "./sender.ts";
+import { pagesAt } from "./targets.ts";
 import { parseUrl, type WebAddress } from "./url.ts";
 import { requestPage, type WebOutcome } from "./web-request.ts";
 
@@ -17,6 +18,7 @@ export const curl: Program = {
     return host === null || OS_PROFILES[host.settings.os].curl;
   },
   run: runCurl,
+  complete: pagesAt,
 };
 
 function runCurl({ tx, place, args }: Invocation): Output {

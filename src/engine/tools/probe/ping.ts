@@ -11,6 +11,7 @@ import { type PingOptions, parsePing } from "./ping-options.ts";
 import { roundTripMs, timeText } from "./round-trip.ts";
 import { previousAddresses } from "./route-hops.ts";
 import { senderOf } from "./sender.ts";
+import { targetsAt } from "./targets.ts";
 
 /** ping.exe: prints what the trace of one echo request means to its sender. Source: facts on PowerShell, section 11.1. */
 export const ping: Program = {
@@ -18,6 +19,7 @@ export const ping: Program = {
   summary: "Sends ICMP echo requests and prints the replies",
   on: ["host", "container", "device"],
   run: runPing,
+  complete: targetsAt,
 };
 
 function runPing({ tx, place, args }: Invocation): Output {

@@ -8,6 +8,7 @@ import { noteOf } from "./ping.ts";
 import { roundTripMs } from "./round-trip.ts";
 import { type RouteHop, routeHops } from "./route-hops.ts";
 import { senderOf } from "./sender.ts";
+import { targetsAt } from "./targets.ts";
 
 /** tracert.exe: one echo request for each TTL. Source: facts on PowerShell, section 11.3. */
 export const tracert: Program = {
@@ -15,6 +16,7 @@ export const tracert: Program = {
   summary: "Shows the routers on the way to an address",
   on: ["host", "container", "device"],
   run: runTracert,
+  complete: targetsAt,
 };
 
 const USAGE = `

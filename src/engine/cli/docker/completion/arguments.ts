@@ -1,4 +1,5 @@
-import type { Completion, CompletionQuery } from "../../../shell/program.ts";
+import type { Completion, CompletionQuery, Place } from "../../../shell/program.ts";
+import { isAvailable, programs } from "../../../shell/registry.ts";
 import type { CommandSpec } from "../grammar/command.ts";
 import { containerNames, hostOf, imageNames, networkNames } from "./names.ts";
 import { managerAddresses, nodeNames, SELF, scaleArguments, serviceNames, taskIds } from "./swarm-names.ts";
@@ -29,7 +30,7 @@ const firstOnly =
 const SOURCES: Readonly<Record<string, Source>> = {
   "container attach": firstOnly(running),
   "container create": firstOnly(imageNames),
-  "container exec": firstOnly(running),
+  "container exec": execArguments,
   "container inspect": anyContainer,
   "container kill": running,
   "container logs": firstOnly(anyContainer),
@@ -71,6 +72,19 @@ const SOURCES: Readonly<Record<string, Source>> = {
     { text: "manager", kind: "value", description: "token for a manager" },
   ]),
 };
+
+/** A running container, then a program that it has. */
+function execArguments(query: CompletionQuery, args: readonly string[]): readonly Completion[] {
+  const [name] = args;
+  if (name === undefined) return running(query, args);
+  const host = hostOf(query);
+  const container = host?.containers.find((one) => one.name === name);
+  if (!host || !container || args.length > 1) return [];
+  const place: Place = { kind: "container", host: host.settings.name, container: container.id };
+  return [...programs.values()]
+    .filter((program) => isAvailable(program, query.world, place))
+    .map((program) => ({ text: program.name, kind: "command", description: program.summary }));
+}
 
 function networkThenContainer(query: CompletionQuery, args: readonly string[]): readonly Completion[] {
   if (args.length === 0) return networkNames(query);

@@ -2,7 +2,7 @@ import type { Completion, CompletionQuery } from "../../../shell/program.ts";
 import type { FlagSpec } from "../grammar/flag-table.ts";
 import { OPTION_KEYS } from "../option-keys.ts";
 import { completion } from "./completion.ts";
-import { containerNames, networkNames } from "./names.ts";
+import { containerNames, hostOf, networkNames } from "./names.ts";
 import { constraints, hostAddresses, joinTokens } from "./swarm-names.ts";
 
 /** Values that fit a flag; `current` is what is typed of the value. */
@@ -71,12 +71,23 @@ const SOURCES: Readonly<Record<string, (query: CompletionQuery) => readonly Comp
   role: words(["worker", "runs tasks"], ["manager", "decides"]),
 };
 
+const INTERFACE = "com.docker.network.windowsshim.interface=";
+
+/** The host's adapters, for the key that binds one. */
+function adapters(query: CompletionQuery): readonly Completion[] {
+  const pnics = hostOf(query)?.pnics.toArray() ?? [];
+  return pnics.map(({ name, description }) =>
+    completion(`${INTERFACE}${/\s/.test(name) ? `"${name}"` : name}`, "value", description),
+  );
+}
+
 /** Keys of -o: those that fit the driver on the line first. */
 function optionKeys(query: CompletionQuery): readonly Completion[] {
   const texts = query.before.map(({ text }) => text);
   const at = texts.findIndex((text) => text === "-d" || text === "--driver");
   const driver = at < 0 ? texts.find((text) => text.startsWith("--driver="))?.slice(9) : texts[at + 1];
   const fits = (drivers: readonly string[]) => (driver !== undefined && drivers.includes(driver) ? 0 : 1);
+  if (query.current.startsWith(INTERFACE)) return adapters(query);
   return OPTION_KEYS.toSorted((left, right) => fits(left.drivers) - fits(right.drivers)).map(
     ({ key, description }) => completion(key === "encrypted" ? key : `${key}=`, "option-key", description),
   );

@@ -1,5 +1,6 @@
 import { noteOf } from "../../../tools/probe/ping.ts";
 import { senderOf } from "../../../tools/probe/sender.ts";
+import { machinePages } from "../../../tools/probe/targets.ts";
 import { parseUrl } from "../../../tools/probe/url.ts";
 import type { WebPage } from "../../../tools/probe/web-page.ts";
 import { requestPage, type WebOutcome } from "../../../tools/probe/web-request.ts";
@@ -22,7 +23,14 @@ export const invokeWebRequest: Cmdlet = {
   module: "Microsoft.PowerShell.Utility",
   on: ["host", "container", "device"],
   parameters: [
-    { name: "Uri", type: "string", position: 0, mandatory: true, description: "The address of the page." },
+    {
+      name: "Uri",
+      type: "string",
+      position: 0,
+      mandatory: true,
+      description: "The address of the page.",
+      complete: machinePages,
+    },
     { name: "UseBasicParsing", type: "switch", description: "Reads the page without Internet Explorer." },
     { name: "TimeoutSec", type: "int", description: "Seconds to wait; Windows gives up after 21." },
     {

@@ -6,6 +6,7 @@ import { noteOf } from "../../../tools/probe/ping.ts";
 import { roundTripMs } from "../../../tools/probe/round-trip.ts";
 import { routeHops } from "../../../tools/probe/route-hops.ts";
 import { senderOf } from "../../../tools/probe/sender.ts";
+import { machineAddresses } from "../../../tools/probe/targets.ts";
 import { type Stack, stackOf } from "../../../tools/stack.ts";
 import type { Trace } from "../../../trace/trace.ts";
 import { trace } from "../../../trace/trace-flow.ts";
@@ -33,6 +34,7 @@ export const testNetConnection: Cmdlet = {
       aliases: ["RemoteAddress", "cn"],
       pipeline: "value or property",
       description: "The target's name or address.",
+      complete: machineAddresses,
     },
     {
       name: "CommonTCPPort",
