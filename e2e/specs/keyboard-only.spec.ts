@@ -3,6 +3,8 @@ import { expect, test } from "../fixtures.ts";
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
+const IIS = "mcr.microsoft.com/windows/servercore/iis";
+
 /** Presses Tab until the control has the focus, as a person does who looks for it. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   await expect(control).toBeVisible();
@@ -80,8 +82,8 @@ test("what opens over the canvas gives the keyboard back, and letters act on wha
   const { keyboard } = page;
   await terminal.runAll([
     "docker network create -d nat back",
-    "docker run -d --name web mcr.microsoft.com/windows/servercore/iis",
-    "docker run -d --name api mcr.microsoft.com/windows/servercore/iis",
+    `docker run -d --name web ${IIS}`,
+    `docker run -d --name api ${IIS}`,
   ]);
   await canvas.container("api").click();
   await outline.row("web").click();
@@ -110,6 +112,23 @@ test("what opens over the canvas gives the keyboard back, and letters act on wha
   await keyboard.press("Enter");
   await expect(terminal.entries.last()).toContainText("docker network connect back web");
   await expect(canvas.board).toBeFocused();
+});
+
+test("Enter on a dot brings its container to the middle, with its name", async ({ lab, page }) => {
+  const lines = Array.from({ length: 150 }, (_, at) => `docker run -d --name c${at} ${IIS}`);
+  await lab.share.openFile("crowd.lab", lines.join("\n"));
+  await expect(lab.outline.row("nat")).toBeVisible();
+  await page.keyboard.press("Control+K");
+  await page.getByRole("textbox", { name: "Search and commands" }).fill("c77");
+  await page.keyboard.press("Enter");
+  await expect(lab.inspector.getByRole("heading", { name: "c77" })).toBeVisible();
+  await lab.canvas.board.focus();
+  await page.keyboard.press("Enter");
+  const name = lab.canvas.region.getByText("c77", { exact: true });
+  await expect(name).toBeInViewport({ ratio: 1 });
+  await lab.settled();
+  const [item, board] = await Promise.all([name.boundingBox(), lab.canvas.board.boundingBox()]);
+  expect(Math.abs((item?.y ?? 0) - ((board?.y ?? 0) + (board?.height ?? 0) / 2))).toBeLessThan(30);
 });
 
 async function activeRow(tree: Locator, page: Page): Promise<string> {

@@ -3,7 +3,7 @@ import "./nodes/items.css";
 import { ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Trace } from "#engine";
-import { useTracing, useView } from "#store";
+import { useLab, useTracing, useView } from "#store";
 import { focusRegion } from "#ui";
 import styles from "./Canvas.module.css";
 import { CanvasMenu } from "./controls/CanvasMenu.tsx";
@@ -13,6 +13,7 @@ import { hasOverview, Overview } from "./controls/Overview.tsx";
 import { ZoomBar } from "./controls/ZoomBar.tsx";
 import { type CanvasNode, createFlowNodes } from "./flow/flow-nodes.ts";
 import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
+import { useGlide } from "./flow/use-glide.ts";
 import { useLayoutOf, useMeasure, useScene } from "./flow/use-layout.ts";
 import { useLevel, useTextScale } from "./flow/use-level.ts";
 import { useTarget, useViewport } from "./flow/use-viewport.ts";
@@ -93,6 +94,7 @@ function Board() {
   const pointer = usePointer(layout);
   const keyboard = useKeyboard(layout, fit, hold);
   useFreshness(scene, world, inside);
+  useGlide(root, scene, { level, count, lab: useLab(({ id }) => id) });
   useEffect(() => {
     // Who went to the canvas before it was there has its keys as soon as it is.
     const main = root.current?.closest("main");

@@ -37,6 +37,9 @@ export const Links = memo(function Links({ layout }: { readonly layout: Layout }
   );
 });
 
+/** Links of a switch that are paths of their own, which can be drawn and moved one by one; more are one path. */
+const MOST_APART = 40;
+
 const Group = memo(function Group({ group }: { readonly group: LinkGroup }) {
   const hovered = useView((view) => {
     if (view.hovered === null || group.kind !== "link") return "";
@@ -45,10 +48,17 @@ const Group = memo(function Group({ group }: { readonly group: LinkGroup }) {
   });
   const tone = useTone([group.owner], group.tone);
   const d = group.paths.map((path) => path.d).join("");
+  const apart = group.kind === "link" && group.paths.length <= MOST_APART;
   return (
     <g data-tone={group.tone === "cable" ? "cable" : tone} data-kind={group.kind} className={styles["group"]}>
-      <path d={d} className={styles["line"]} />
-      {group.kind === "trunk" && <path d={d} className={styles["trunkGap"]} />}
+      {apart ? (
+        group.paths.map((path) => (
+          <path key={path.key} d={path.d} pathLength={1} className={`vl-link vl-draw ${styles["line"]}`} />
+        ))
+      ) : (
+        <path d={d} className={`vl-link ${styles["line"]}`} />
+      )}
+      {group.kind === "trunk" && <path d={d} className={`vl-link ${styles["trunkGap"]}`} />}
       {hovered !== "" && <path d={hovered} data-hovered className={styles["thick"]} />}
     </g>
   );
@@ -61,8 +71,8 @@ const Cables = memo(function Cables({ ground }: { readonly ground: Ground }) {
         const d = roundedPath(points);
         return (
           <g key={key}>
-            <path d={roundedPath(shortened(points))} className={styles["casing"]} />
-            <path d={d} className={styles["line"]} />
+            <path d={roundedPath(shortened(points))} className={`vl-link ${styles["casing"]}`} />
+            <path d={d} className={`vl-link ${styles["line"]}`} />
           </g>
         );
       })}

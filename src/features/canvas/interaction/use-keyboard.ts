@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
-import { type KeyboardEvent, useEffect, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import {
   announce,
   announceNow,
@@ -35,13 +35,16 @@ const STEPS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as con
 /** Alt and an arrow move a node by this much, px. */
 const NUDGE = 20;
 const MARGIN = 40;
+/** Where Enter zooms to from afar: near enough for names. */
+const NEAR = 0.6;
 
 /** The canvas is one tab stop; inside it the arrows go from object to object. */
 export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const reduced = useReducedMotion();
-  const { follow, ...keys } = useMemo(() => {
+  const zoomedTo = useRef<string | null>(null);
+  const { follow, arrive, ...keys } = useMemo(() => {
     let known: readonly NavItem[] | null = null;
     const items = () => {
       known ??= navItems(layout);
@@ -99,7 +102,8 @@ export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
       if (layout.level === "dots") {
         const middle = { x: item.rect.x + item.rect.w / 2, y: item.rect.y + item.rect.h / 2 };
         hold();
-        void flow.setCenter(middle.x * layout.unit, middle.y * layout.unit, { zoom: 0.6 });
+        if (useView.getState().pinnedLevel === null) zoomedTo.current = item.key;
+        void flow.setCenter(middle.x * layout.unit, middle.y * layout.unit, { zoom: NEAR });
       }
       useLayout.setState({ rightOpen: true });
     };
@@ -176,8 +180,18 @@ export function useKeyboard(layout: Layout, fit: () => void, hold: () => void) {
       const item = find(cachedKey(view.selected));
       if (item) focusItem(item.key);
     };
-    return { onKeyDown, onFocus, onBlur, follow };
+    /** The nearer level is another drawing: what was zoomed to stands elsewhere in it. */
+    const arrive = () => {
+      if (layout.level === "dots") return;
+      const item = find(zoomedTo.current);
+      zoomedTo.current = null;
+      if (!item) return;
+      const { x, y, w, h } = item.rect;
+      void flow.setCenter((x + w / 2) * layout.unit, (y + h / 2) * layout.unit, { zoom: NEAR });
+    };
+    return { onKeyDown, onFocus, onBlur, follow, arrive };
   }, [layout, fit, hold, flow, store, reduced]);
   useEffect(() => useView.subscribe(follow), [follow]);
+  useEffect(arrive, [arrive]);
   return keys;
 }
