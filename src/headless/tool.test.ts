@@ -283,4 +283,4 @@ test("the built tool reads standard input and files as bytes, and refuses what i
     "",
     "vswitch-lab run: standard input cannot be read: it is not UTF-8 text\n",
   ]);
-}, 60_000);
+});

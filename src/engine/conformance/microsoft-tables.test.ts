@@ -5,4 +5,4 @@ import { microsoftTables } from "./microsoft-tables.ts";
 test("docs/fidelity.md shows Microsoft's tables as the lab fills them; `npm run tables -- --write` renews it", () => {
   const [, shown] = /<!-- tables -->\n([\s\S]*?)<!-- end of tables -->/.exec(fidelity) ?? [];
   expect(shown).toBe(`\n${microsoftTables()}\n`);
-}, 60_000);
+});
