@@ -47,6 +47,9 @@ export function placeRows(
   const widthOf = (device: SceneDevice) => deviceWidth(device, textScale);
   const rows = bestRows(unitsOf(members), space, widthOf);
   const placed: PlacedDevice[] = [];
+  const longest = Math.max(0, ...rows.map((row) => rowLength(row, widthOf)));
+  // Longer than what stands above, they are as long on both sides of it.
+  const from = space.from - Math.max(0, longest - (space.to - space.from)) / 2;
   let y = space.y;
   for (const units of rows) {
     const devices = units.flat();
@@ -54,7 +57,7 @@ export function placeRows(
     const words = devices.reduce((sum, device) => sum + widthOf(device), extra);
     const gap = clamp((space.to - space.from - words) / Math.max(1, devices.length - 1), GAP.least, GAP.most);
     const above = obstaclesFor(placed, y);
-    let x = space.from;
+    let x = from;
     for (const unit of units) {
       for (const [index, scene] of unit.entries()) {
         const w = widthOf(scene);
@@ -94,18 +97,21 @@ function bestRows(
   { from, to, y }: RowSpace,
   widthOf: (device: SceneDevice) => number,
 ): Rows {
-  const lengthOf = (row: readonly Unit[]) =>
-    row.reduce((sum, unit) => sum + unitWidth(unit, widthOf), -GAP.least);
-  const all = lengthOf(units);
+  const all = rowLength(units, widthOf);
   let best: { readonly rows: Rows; readonly scale: number } | null = null;
   for (let count = 1; count <= MOST_ROWS; count += 1) {
     const rows = rowsOf(units, Math.max(to - from, all / count), widthOf);
-    const width = Math.max(to - from, ...rows.map(lengthOf));
+    const width = Math.max(to - from, ...rows.map((row) => rowLength(row, widthOf)));
     const height = y + rows.length * (DEVICE_HEIGHT + ROW_GAP);
     const scale = Math.min(1, VIEW.width / width, VIEW.height / height);
     if (best === null || scale > best.scale) best = { rows, scale };
   }
   return best?.rows ?? [];
+}
+
+/** Of a row with the least gaps. */
+function rowLength(row: readonly Unit[], widthOf: (device: SceneDevice) => number): number {
+  return row.reduce((sum, unit) => sum + unitWidth(unit, widthOf), -GAP.least);
 }
 
 function unitWidth(unit: Unit, widthOf: (device: SceneDevice) => number): number {

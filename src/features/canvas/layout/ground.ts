@@ -1,7 +1,7 @@
 import type { Scene, SceneDevice } from "../scene/scene.ts";
 import { cableX, isBeside, placeRows } from "./device-rows.ts";
 import { freeSpan, type Span } from "./free-span.ts";
-import { bottom, boundsOf, clamp, type Point, type Rect, right } from "./geometry.ts";
+import { bottom, boundsOf, clamp, overlaps, type Point, type Rect, right } from "./geometry.ts";
 import type { Positions } from "./host-everything.ts";
 import {
   type Ground,
@@ -20,6 +20,8 @@ const HOST_TO_BAR = 56;
 const BAR_TO_DEVICE = 30;
 const DEVICE_TO_BAR = 52;
 const LABEL_ABOVE = 17;
+/** Between a cable and its VLAN. */
+const CHIP_GAP = 9;
 const VNET_HEIGHT = 34;
 
 /** A cable's upper end at a host. */
@@ -65,7 +67,8 @@ export function layoutGround(
       ...own.map(({ at }) => at.x + 40),
       ...home.map(({ rect }) => right(rect) + 12),
     );
-    const rect: Rect = { x: from, y, w: reach - from, h: barHeight };
+    const start = Math.min(from, ...home.map(({ rect }) => rect.x - 12));
+    const rect: Rect = { x: start, y, w: reach - start, h: barHeight };
     bars.push({ key: band.key, kind, scene: band, rect, label: { x: 14, y: barHeight / 2 } });
     const rowBottom =
       row.length === 0 ? rowY - BAR_TO_DEVICE : Math.max(...row.map((entry) => bottom(entry.rect)));
@@ -75,7 +78,10 @@ export function layoutGround(
   const below = { from: hostBounds.x + 12, to: right(hostBounds) - 12, y, blocked: [] };
   devices.push(...placeRows(stray, below, positions, textScale));
 
-  const cables = [...hostCables(taps, bars), ...deviceCables(devices, bars), ...joinCables(devices)];
+  const cables = besideCables(
+    [...hostCables(taps, bars), ...deviceCables(devices, bars), ...joinCables(devices)],
+    textScale,
+  );
   const tunnels = placeTunnels(scene, hosts, taps, bars, textScale);
   const labelled = bars.map((bar) => ({
     ...bar,
@@ -140,7 +146,7 @@ function hostCables(taps: readonly Tap[], bars: readonly PlacedBar[]): readonly 
     const bar = bars.find(({ key }) => key === tap.to);
     if (!bar) return [];
     const end = { x: tap.at.x, y: bar.rect.y + (bar.kind === "vnet" ? 0 : BAR / 2) };
-    const at = { x: tap.at.x + 9, y: bar.rect.y - 22 };
+    const at = { x: tap.at.x + CHIP_GAP, y: bar.rect.y - 22 };
     return [
       {
         key: `${tap.pnicKey}>${tap.to}`,
@@ -171,7 +177,9 @@ function deviceCables(devices: readonly PlacedDevice[], bars: readonly PlacedBar
           : [start, { x, y: turn }, { x: barX, y: turn }, { x: barX, y: barY }];
       // Beside the bar; a cable that comes past other devices says it below them.
       const isFar = above && rect.y - barY > BAR_TO_DEVICE + BAR;
-      const at = isFar ? { x: x + 9, y: rect.y - 22 } : { x: barX + 9, y: above ? barY + 9 : barY - 20 };
+      const at = isFar
+        ? { x: x + CHIP_GAP, y: rect.y - 22 }
+        : { x: barX + CHIP_GAP, y: above ? barY + 9 : barY - 20 };
       return [
         {
           key: `${key}>${plug.to}#${index}`,
@@ -227,6 +235,26 @@ function labelPlace(
     if (at !== null) return { x: at - bar.rect.x + 18, y: dy };
   }
   return { x: bar.rect.w + 10, y: -LABEL_ABOVE };
+}
+
+/** A VLAN is written to the right of its cable, or to the left of it where another cable comes down there. */
+function besideCables(cables: readonly PlacedCable[], textScale: number): readonly PlacedCable[] {
+  const upright = cables.flatMap(({ key, points }) =>
+    points.flatMap((to, index) => {
+      const from = points[index - 1];
+      if (!from || Math.abs(from.x - to.x) > 1) return [];
+      return [{ key, rect: { x: to.x - 4, y: Math.min(from.y, to.y), w: 8, h: Math.abs(from.y - to.y) } }];
+    }),
+  );
+  return cables.map((cable) => {
+    if (cable.vlan === null) return cable;
+    const chip = chipRect(cable.vlan, textScale);
+    const isCrossed = (rect: Rect) =>
+      upright.some((one) => one.key !== cable.key && overlaps(one.rect, rect));
+    const left = { ...chip, x: chip.x - chip.w - 2 * CHIP_GAP };
+    if (!isCrossed(chip) || isCrossed(left)) return cable;
+    return { ...cable, vlan: { ...cable.vlan, at: { x: left.x, y: left.y } } };
+  });
 }
 
 /** Where a cable's VLAN is written. */

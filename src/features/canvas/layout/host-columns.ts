@@ -43,7 +43,7 @@ export interface Columns {
 /**
  * Inside-only switches stand over the host's stack, because their packets go through it. Switches on the wire stand
  * beside it, so that their trunks reach the pNIC without crossing; the second one on the other side. In a narrow
- * host the only one stands above inside-only switches that nothing is plugged into.
+ * host the only one, with one trunk, stands above inside-only switches that nothing is plugged into.
  */
 export function hostColumns(host: SceneHost, isNarrow: boolean): Columns {
   const inside = host.switches.filter(({ type }) => type !== "external");
@@ -52,7 +52,8 @@ export function hostColumns(host: SceneHost, isNarrow: boolean): Columns {
   const external = host.switches.filter(({ type }) => type === "external");
   const [only, ...others] = external;
   const isStackable = over.length > 0 && over.every((scene) => isEmpty(host, scene));
-  if (isNarrow && only && others.length === 0 && isStackable) return twoRows(host, only, over);
+  const isAlone = only && others.length === 0 && teamWidth(only) === 0;
+  if (isNarrow && isAlone && isStackable) return twoRows(host, only, over);
   const first = over.length > 0 ? null : (external[0] ?? null);
   const beside = first === null ? external : external.slice(1);
   const left = over.length > 0 ? beside.slice(1, 2) : [];
@@ -118,7 +119,7 @@ function twoRows(host: SceneHost, above: SceneSwitch, over: readonly SceneSwitch
   );
   const column = buildColumn(host, above, "above", boxesOf, order);
   const passing = row.width + TRUNK_GAP;
-  const width = Math.max(column.width, passing + teamWidth(above) + TRUNK_INSET);
+  const width = Math.max(column.width, passing + TRUNK_INSET);
   const uplinkX = uplinkBesideType(above, width);
   const upper = { ...column, width, lower: { ...column.lower, uplinkX }, trunkX: Math.max(uplinkX, passing) };
   return {

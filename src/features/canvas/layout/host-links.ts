@@ -1,5 +1,4 @@
 import type { Tone } from "../scene/scene.ts";
-import { UPLINK_PITCH } from "./bar.ts";
 import { bottom, clamp, type Point, right, roundedPath } from "./geometry.ts";
 import type { Column } from "./host-columns.ts";
 import type {
@@ -160,11 +159,11 @@ function trunkWires(vswitch: PlacedSwitch, { pnics }: Parts): readonly Wire[] {
     if (!pnic) return [];
     const from = lowerPoint(vswitch, port);
     const left = pnic.rect.x + 16;
-    const down = vswitch.rect.x + (vswitch.trunkX === null ? port.x : vswitch.trunkX + nth * UPLINK_PITCH);
+    const down = vswitch.rect.x + (vswitch.trunkX ?? port.x);
     const x = Math.min(Math.max(down, left), Math.max(left, right(pnic.rect) - 16));
     const to = { x, y: pnic.rect.y };
     // Those of a team turn one above the other, so that none crosses another.
-    const turnY = (vswitch.trunkX === null ? to.y - 18 : from.y + TRUNK_TURN) - nth * TEAM_TURN;
+    const turnY = vswitch.trunkX === null ? to.y - 18 - nth * TEAM_TURN : from.y + TRUNK_TURN;
     return [wire(port.key, pnic.key, bend(from, turnY, to))];
   });
 }

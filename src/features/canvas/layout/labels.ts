@@ -1,6 +1,7 @@
 import type { SceneContainer } from "../scene/scene.ts";
 import { barTextRight, chipWidth, LABEL_GAP, portReach } from "./bar.ts";
 import { moved, type Point, type Rect, right } from "./geometry.ts";
+import { chipRect } from "./ground.ts";
 import { cellRect } from "./host-dense.ts";
 import {
   type HostInside,
@@ -31,6 +32,9 @@ export function labelsOf(layout: Layout): readonly Label[] {
       rect: inset(rect, 6, 5),
     })),
     ...layout.ground.tunnels.map(({ key, label }) => ({ text: key, rect: label })),
+    ...layout.ground.cables.flatMap(({ vlan }) =>
+      vlan === null ? [] : { text: vlan.text, rect: chipRect(vlan, TEXT_SCALES[layout.level]) },
+    ),
   ];
 }
 

@@ -43,7 +43,7 @@ export const DotGrid = memo(function DotGrid({
   );
 });
 
-function Cross({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) {
+export function Cross({ x, y, size }: { readonly x: number; readonly y: number; readonly size: number }) {
   return (
     <g transform={`translate(${x - 1} ${y - 1})`}>
       <rect width={size + 2} height={size + 2} rx={3} fill="var(--bad)" />

@@ -8,7 +8,7 @@ import { cellRect } from "../layout/host-dense.ts";
 import type { CellGrid } from "../layout/placed.ts";
 import { useTone } from "../lens/paint-context.ts";
 import type { SceneContainer } from "../scene/scene.ts";
-import { DotGrid } from "./DotGrid.tsx";
+import { Cross, DotGrid } from "./DotGrid.tsx";
 import { outlineOf } from "./dot-paths.ts";
 import styles from "./GroupNode.module.css";
 
@@ -63,7 +63,11 @@ const MiniCard = memo(
         style={{ left: rect.x, top: rect.y, width: rect.w, height: rect.h }}
       >
         <svg width={11} height={11} viewBox="0 0 20 20" aria-hidden>
-          <path d={outlineOf(container.tone)} data-run={container.state} className={styles["dot"]} />
+          {container.state === "failed" ? (
+            <Cross x={1} y={1} size={18} />
+          ) : (
+            <path d={outlineOf(container.tone)} data-run={container.state} className={styles["dot"]} />
+          )}
         </svg>
         <span title={container.name}>{container.title}</span>
       </div>
