@@ -73,6 +73,21 @@ test("F6 goes through the parts of the page, and back", async ({ lab, page }) =>
   expect(await here()).toBe("Inspector");
 });
 
+/** Interface specification, section 8. */
+test("who listens hears what a step did and where the lab stands", async ({ lab, page }) => {
+  const polite = page.locator("p[aria-live=polite]");
+  await lab.terminal.run(`docker run -d --name web ${IIS}`);
+  await expect(polite).toHaveText("Step 1 of 1. Container web added on nat.");
+  await lab.outline.choose("web", "Stop");
+  await expect(polite).toHaveText("Step 2 of 2. Container web is stopped.");
+  await lab.press("Undo");
+  await expect(polite).toHaveText(/^Step 1 of 2\. docker run -d --name web/);
+  await lab.terminal.run("docker network ls");
+  await expect(polite).toContainText("NETWORK ID");
+  await lab.terminal.run("docker network rm nat");
+  await expect(page.locator("p[aria-live=assertive]")).toContainText("nat is a pre-defined network");
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -84,7 +99,19 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await expect(page.getByText("Delivered to w3wp in web", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Next hop" }).click();
-    await expect(page.getByText(/^Hop 2 of/)).toBeVisible();
+    await expect(page.getByText(/^Hop 2 of \d+, swipe/)).toBeVisible();
+  });
+
+  test("what is shown in the outline opens the menu that holds it", async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open();
+    await lab.terminal.run(`docker run -d --name web ${IIS}`);
+    await lab.canvas.machine("laptop").click();
+    await page.getByRole("button", { name: "Actions for the selected object" }).click();
+    await page.getByRole("menuitem", { name: "Show in outline" }).click();
+    await expect(lab.outline.row("laptop")).toHaveAttribute("aria-selected", "true");
+    await page.getByRole("button", { name: "Close the menu" }).click();
+    await expect(lab.outline.tree).toBeHidden();
   });
 
   test("at 200% of a laptop the prompt and a packet's fields are within reach", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { DamagedLink } from "#features/sharing";
-import { followAddress, keepSaved, offerOldEndings, probeStorage, showSettings } from "#store";
+import { announceSteps, followAddress, keepSaved, offerOldEndings, probeStorage, showSettings } from "#store";
 import { Dialogs } from "./Dialogs.tsx";
 import { fetchWhenIdle } from "./fetching.ts";
 import { LiveRegions } from "./LiveRegions.tsx";
@@ -16,7 +16,7 @@ export function App() {
   const band = useBand();
   useShortcuts();
   useEffect(() => {
-    const stops = [showSettings(), keepSaved(), offerOldEndings(), followAddress()];
+    const stops = [showSettings(), keepSaved(), offerOldEndings(), announceSteps(), followAddress()];
     void probeStorage();
     fetchWhenIdle();
     return () => {

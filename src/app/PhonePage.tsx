@@ -3,7 +3,6 @@ import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconInfoCircle from "@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs";
 import IconMenu2 from "@tabler/icons-react/dist/esm/icons/IconMenu2.mjs";
 import IconSend from "@tabler/icons-react/dist/esm/icons/IconSend.mjs";
-import { useState } from "react";
 import { ShareMenu } from "#features/sharing";
 import {
   atStart,
@@ -46,7 +45,9 @@ export function PhonePage() {
 }
 
 function PhoneBar() {
-  const [menu, setMenu] = useState(false);
+  // The outline is in the menu here: what shows something in it opens the menu.
+  const menu = useLayout((layout) => layout.leftOpen === true);
+  const setMenu = (leftOpen: boolean) => useLayout.setState({ leftOpen });
   const title = useLab((lab) => lab.title);
   const step = useLab(currentStep);
   const steps = useLab((lab) => stepsOf(lab).length);

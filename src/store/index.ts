@@ -1,3 +1,4 @@
+export { announceSteps } from "./announce-steps.ts";
 export * from "./announcer.ts";
 export * from "./asides.ts";
 export * from "./contained.ts";

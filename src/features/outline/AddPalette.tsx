@@ -1,6 +1,5 @@
 import { type DragEvent, useState } from "react";
 import {
-  announce,
   announceNow,
   DRAG_TYPE,
   DRIVERS,
@@ -97,7 +96,6 @@ function perform(proposal: Proposal): string | null {
   else if (network) select({ kind: "dockerNetworks", host: name, id: network.id });
   else if (hostNamed(world, proposal.name)) select({ kind: "hosts", host: proposal.name, id: proposal.name });
   else select({ kind: "devices", host: null, id: proposal.name });
-  announce(`${proposal.name} added.`);
   return null;
 }
 

@@ -17,7 +17,8 @@ export function submit(machine: string, text: string): void {
     return;
   }
   const execution = run(machine, line);
-  readOut(execution.output.stdout, execution.output.stderr);
+  // A step says itself what it did; the id that docker prints helps nobody who listens.
+  readOut(execution.changed ? "" : execution.output.stdout, execution.output.stderr);
   const shell = execution.exitCode === 0 && !machine.includes("/") ? shellOf(line) : null;
   if (shell && isRunning(machine, shell.container)) openTerminal(`${machine}/${shell.container}`);
 }

@@ -141,4 +141,6 @@ async function copyCommand(text: string): Promise<void> {
 function showInOutline(ref: ObjectRef): void {
   select(ref);
   useLayout.setState({ leftOpen: true });
+  // The keyboard goes along, as soon as the outline is there.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="tree"]')?.focus());
 }
