@@ -30,8 +30,26 @@ Server: Docker Engine - Community
 `);
   });
 
+  test("every key in the order of docker/cli and of moby, api/types/system/version_response.go", () => {
+    const { Client, Server } = JSON.parse(stdoutOf(lab, "docker version --format json")) as Record<
+      string,
+      object
+    >;
+    expect(Object.keys(Client ?? {}).join(" ")).toBe(
+      "Version ApiVersion DefaultAPIVersion GitCommit GoVersion Os Arch BuildTime Context",
+    );
+    expect(Object.keys(Server ?? {}).join(" ")).toBe(
+      "Platform Version ApiVersion MinAPIVersion Os Arch Components GitCommit GoVersion KernelVersion BuildTime",
+    );
+  });
+
   test.each([
     { template: "{{.Server.Version}}", text: "29.7.2" },
+    { template: "{{.Server.Experimental}}", text: "false" },
+    {
+      template: "{{range .Server.Components}}{{.Name}} {{.Details.MinAPIVersion}}{{end}}",
+      text: "Engine 1.40",
+    },
     { template: "{{.Server.Os}}", text: "windows" },
     { template: "{{.Client.APIVersion}} {{.Server.MinAPIVersion}}", text: "1.55 1.40" },
   ])("$template", ({ template, text }) => {

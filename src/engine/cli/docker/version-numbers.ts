@@ -10,3 +10,5 @@ export const GO_VERSION = "go1.26.5";
 export const API_VERSION = "1.55";
 export const MIN_API_VERSION = "1.40";
 export const BUILT = "Wed Aug  5 18:30:00 2026";
+/** The same moment as the daemon sends it. */
+export const BUILT_EXACTLY = "2026-08-05T18:30:00.000000000+00:00";

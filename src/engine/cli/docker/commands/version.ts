@@ -1,16 +1,20 @@
+import { OS_PROFILES } from "../../../model/profiles.ts";
+import type { Host } from "../../../model/world.ts";
 import { isDaemonUp, printDaemonDown } from "../daemon.ts";
 import { toJson } from "../template/json.ts";
 import { Template } from "../template/template.ts";
-import type { GoStruct } from "../template/value.ts";
+import { type GoStruct, goMap } from "../template/value.ts";
 import {
   API_VERSION,
   BUILT,
+  BUILT_EXACTLY,
   CLIENT_COMMIT,
   ENGINE_COMMIT,
   GO_VERSION,
   MIN_API_VERSION,
 } from "../version-numbers.ts";
 import { type CommandContext, failWith, hostOf } from "./context.ts";
+import { kernelVersion } from "./info-facts.ts";
 
 /** `docker version`. Source: facts on the command line, section 8. */
 export function version(context: CommandContext): void {
@@ -20,7 +24,7 @@ export function version(context: CommandContext): void {
   const up = isDaemonUp(host);
   const format = flags.text("format");
   if (format !== "") {
-    printFormatted(context, versionValue(number, up), format, VERSION);
+    printFormatted(context, versionValue(host, up), format, VERSION);
   } else {
     printer.out(clientText(number));
     if (up) printer.out(serverText(number));
@@ -85,24 +89,50 @@ Server: Docker Engine - Community
 `;
 }
 
-/** `APIVersion` is the field's name in Go, which templates use; JSON calls it ApiVersion. */
-function versionValue(number: string, up: boolean): GoStruct {
-  const common = {
-    Version: number,
-    ApiVersion: API_VERSION,
-    APIVersion: () => API_VERSION,
+/**
+ * Every key in its order. `APIVersion` is the field's name in Go, which templates use; JSON calls it ApiVersion. Source:
+ * docker/cli, command/system/version.go; moby, api/types/system/version_response.go.
+ */
+function versionValue(host: Host, up: boolean): GoStruct {
+  const { docker, os } = host.settings;
+  const platform = { Os: "windows", Arch: "amd64" };
+  const client = {
+    Version: docker.version,
+    ...apiVersion(API_VERSION),
+    DefaultAPIVersion: API_VERSION,
+    GitCommit: CLIENT_COMMIT,
     GoVersion: GO_VERSION,
-    Os: "windows",
-    Arch: "amd64",
+    ...platform,
+    BuildTime: BUILT,
+    Context: "default",
   };
-  const client = { ...common, GitCommit: CLIENT_COMMIT, BuildTime: BUILT, Context: "default" };
+  const kernel = kernelVersion(OS_PROFILES[os]);
+  const engine = {
+    ApiVersion: API_VERSION,
+    ...platform,
+    BuildTime: BUILT,
+    Experimental: "false",
+    GitCommit: ENGINE_COMMIT,
+    GoVersion: GO_VERSION,
+    KernelVersion: kernel,
+    MinAPIVersion: MIN_API_VERSION,
+  };
   const server = {
     Platform: { Name: "Docker Engine - Community" },
-    ...common,
+    Version: docker.version,
+    ...apiVersion(API_VERSION),
     MinAPIVersion: MIN_API_VERSION,
+    ...platform,
+    Components: [{ Name: "Engine", Version: docker.version, Details: goMap(engine) }],
     GitCommit: ENGINE_COMMIT,
-    BuildTime: BUILT,
-    Experimental: false,
+    GoVersion: GO_VERSION,
+    KernelVersion: kernel,
+    Experimental: () => false,
+    BuildTime: BUILT_EXACTLY,
   };
   return { Client: client, Server: up ? server : null };
+}
+
+function apiVersion(text: string): GoStruct {
+  return { ApiVersion: text, APIVersion: () => text };
 }
