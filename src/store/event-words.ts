@@ -67,10 +67,12 @@ export function eventLabel(event: WorldEvent): string {
   return EVENT_WORDS[`${event.verb} ${event.kind}`]?.[0] ?? `${event.verb} ${EVENT_NOUNS[event.kind]}`;
 }
 
-/** "POST /containers/web/start" → "start"; "HcsCreateComputeSystem" → "compute". */
+/** "POST /containers/web/start" and "ContainerStart web" → "start"; "HcsCreateComputeSystem" → "compute". */
 function callLabel({ call, kind }: WorldEvent): string {
   const name = call?.name ?? "";
   if (name.startsWith("Hcs")) return "compute";
+  const [, request] = /^(?:Container)?(Create|Start|Stop|Kill)/.exec(name) ?? [];
+  if (request && kind === "containers") return request.toLowerCase();
   const last = name
     .split(/[/?]/)
     .findLast((word) => /^(create|start|stop|kill|connect|disconnect|attach|wait)$/.test(word));

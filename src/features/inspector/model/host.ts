@@ -88,5 +88,5 @@ function swarmRole(world: World, host: Host): string | null {
   const { swarm } = host.settings.docker;
   if (!swarm) return null;
   const node = world.swarms.get(swarm.swarmId)?.nodes.find(({ id }) => id === swarm.nodeId);
-  return node ? `${node.role}${node.leader ? ", leader" : ""}` : null;
+  return node ? `${node.role}${node.leader ? ", leader" : ""}${node.locked ? ", locked" : ""}` : null;
 }

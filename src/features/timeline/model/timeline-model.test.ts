@@ -24,6 +24,16 @@ test.each([
     move: ["docker", "dockerd"],
     label: "start",
   },
+  {
+    event: call("swarm", "containers", "CreateManagedContainer web.1.ab"),
+    move: ["swarm", "dockerd"],
+    label: "create",
+  },
+  {
+    event: call("swarm", "containers", "ContainerStart web.1.ab"),
+    move: ["swarm", "dockerd"],
+    label: "start",
+  },
   { event: call("dockerd", "hnsEndpoints", "POST /endpoints/"), move: ["dockerd", "HNS"], label: "endpoint" },
   {
     event: call("dockerd", "containers", "HcsCreateComputeSystem"),
