@@ -36,7 +36,7 @@ export const MESSAGES = {
   block: (from: string, to: string, tally: string) => `${from} to ${to}: ${tally}. Open`,
   blockTally: (delivered: number, all: number) =>
     `${delivered.toLocaleString("en")} of ${all.toLocaleString("en")} arrive`,
-  blockUntried: "cannot be tried",
+  blockUntried: "Cannot be tried",
   back: "All groups",
   shownOnly: (shown: number, all: number) =>
     `The first ${shown} of ${all.toLocaleString("en")}: filter or group to see the others.`,

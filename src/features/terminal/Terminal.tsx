@@ -1,5 +1,5 @@
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
-import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useMemo, useRef, useState } from "react";
 import { currentStep, stepsOf, useAsides, useLab, useView } from "#store";
 import { EntryView } from "./EntryView.tsx";
 import { type Entry, entriesOf } from "./entries.ts";
@@ -10,6 +10,7 @@ import { stopPasting, usePasting } from "./paste-queue.ts";
 import { promptOf } from "./prompt-text.ts";
 import classes from "./Terminal.module.css";
 import { TerminalTabs } from "./TerminalTabs.tsx";
+import { useBottom } from "./use-bottom.ts";
 import { usePrompt } from "./use-prompt.ts";
 
 interface TerminalProps {
@@ -42,10 +43,7 @@ function Session({ machine, inSheet }: { readonly machine: string; readonly inSh
     [lines, executions, asides, machine, clearedAt],
   );
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element) element.scrollTop = element.scrollHeight;
-  }, [entries, control.line]);
+  useBottom(scroller, [entries, control.line]);
 
   const field = <Prompt machine={machine} prompt={inSheet ? "PS>" : prompt} control={control} />;
   return (
