@@ -10,6 +10,7 @@ import { useTone } from "../lens/paint-context.ts";
 import type { SceneContainer } from "../scene/scene.ts";
 import { Cross, DotGrid } from "./DotGrid.tsx";
 import { outlineOf } from "./dot-paths.ts";
+import { Fresh } from "./Fresh.tsx";
 import styles from "./GroupNode.module.css";
 
 /** A vSwitch from afar: a tinted group that draws its containers itself, as mini cards or as dots. */
@@ -54,9 +55,11 @@ const MiniCard = memo(
     readonly container: SceneContainer;
     readonly rect: ReturnType<typeof cellRect>;
   }) {
+    const item = useItem(container, container.label);
+    const isFresh = item["data-state"].includes("new") || item["data-state"].includes("changed");
     return (
       <div
-        {...useItem(container, container.label)}
+        {...item}
         className={`vl-item ${styles["mini"]}`}
         data-run={container.state}
         data-tone={container.tone}
@@ -70,6 +73,7 @@ const MiniCard = memo(
           )}
         </svg>
         <span title={container.name}>{container.title}</span>
+        {isFresh && <Fresh />}
       </div>
     );
   },
