@@ -11,7 +11,7 @@ export function lineThatMade(lab: Lab, ref: ObjectRef): number | null {
         event.verb === "create" &&
         event.kind === kind &&
         event.id === id &&
-        (event.host ?? ref.host) === ref.host,
+        (ref.host === null || event.host === null || event.host === ref.host),
     );
     if (made) return at;
   }
