@@ -49,7 +49,9 @@ export function PhoneTrace({ view }: { readonly view: HopInView | null }) {
           <p className={classes.headline} data-outcome={outcomeOf(trace)}>
             {headline(trace)}
           </p>
-          <p className={classes.flow}>{MESSAGES.fromTo(readable(view.flow.from), flowLine(view.flow))}</p>
+          <p className={classes.flow}>
+            {MESSAGES.fromTo(readable(view.flow.from), flowLine(view.flow), trace.hops.length)}
+          </p>
         </div>
         <button type="button" className={classes.close} onClick={closeTrace} aria-label={MESSAGES.close}>
           <IconX size={20} stroke={1.85} aria-hidden />

@@ -106,7 +106,7 @@ export const MESSAGES = {
   hopOf: (hop: number, count: number) => `Hop ${hop} of ${count}`,
   previousHop: "Previous hop",
   nextHop: "Next hop",
-  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  fromTo: (from: string, to: string, hops: number) => `${from} to ${to}, ${hops} hop${hops === 1 ? "" : "s"}`,
   swipe: "swipe to move",
   speed: (times: number) => `Speed ${times}×`,
   faster: (times: number, next: number) => `Speed ${times}×, press for ${next}×`,
