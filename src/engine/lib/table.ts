@@ -221,7 +221,7 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
 function withSlotOf(index: SlotsByKey, key: string, slot: number): SlotsByKey {
   const slots = index.get(key);
   if (slots === undefined) return index.with(key, [slot]);
-  const next = [...slots, slot];
+  const next = slots.toSpliced(slots.length, 0, slot);
   return index.with(key, (slots.at(-1) ?? slot) > slot ? next.sort((a, b) => a - b) : next);
 }
 
