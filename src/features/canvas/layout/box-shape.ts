@@ -9,7 +9,8 @@ const FRAME_SIDE = 13;
 const FRAME_TOP = 21;
 const FRAME_BOTTOM = 10;
 const PAD_X = 12;
-const PAD_TOP = 16;
+/** From a namespace's upper edge to its first card. */
+export const PAD_TOP = 16;
 const CARD_MIN = 180;
 const CARD_MAX = 216;
 

@@ -1,6 +1,6 @@
 import type { SceneBox, ScenePort, SceneSwitch } from "../scene/scene.ts";
 import { portLabel, portReach } from "./bar.ts";
-import { boxShape, hasChip, PILL_HEIGHT } from "./box-shape.ts";
+import { boxShape, hasChip, PAD_TOP, PILL_HEIGHT } from "./box-shape.ts";
 import type { PlacedBox } from "./placed.ts";
 
 const GAP = 24;
@@ -60,6 +60,9 @@ export function switchGrid(scene: SceneSwitch | null, boxes: readonly SceneBox[]
   const rowHeights = Array.from({ length: rows }, (_, row) =>
     Math.max(...rowAt(row).map((box) => shapeIn(row, box).height)),
   );
+  const namespaceHeights = rowHeights.map((_, row) =>
+    Math.max(0, ...rowAt(row).flatMap((box) => (box.kind === "namespace" ? shapeIn(row, box).height : []))),
+  );
   const rowBottoms: number[] = [];
   let y = 0;
   for (const [row, height] of rowHeights.entries()) {
@@ -80,11 +83,13 @@ export function switchGrid(scene: SceneSwitch | null, boxes: readonly SceneBox[]
       const shape = shapeIn(row, box);
       const left = x + (colWidth - shape.width) / 2;
       const bottomY = rowBottoms[row] ?? 0;
+      // A card without a namespace is level with those in one.
+      const high = box.kind === "none" ? (namespaceHeights[row] ?? 0) - PAD_TOP : 0;
       placed.push({
         key: box.key,
         scene: box,
         placeKey: box.containers[0]?.key ?? box.key,
-        rect: { x: left, y: bottomY - shape.height, w: shape.width, h: shape.height },
+        rect: { x: left, y: bottomY - Math.max(shape.height, high), w: shape.width, h: shape.height },
         shape,
       });
       for (const pill of shape.pills) {
