@@ -19,7 +19,7 @@ export const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
 export const ACTOR_HINTS: Readonly<Record<Actor, string>> = {
   docker: "CLI",
   dockerd: "libnetwork",
-  swarm: "manager",
+  swarm: "managers, agents",
   HNS: "networking",
   HCS: "compute",
   VMSwitch: "switching",
