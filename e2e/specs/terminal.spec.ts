@@ -72,6 +72,16 @@ test("lines copied from a document are run one by one, prompts and comments left
   await expect(lab.scrubber).toHaveAttribute("aria-valuetext", /^Step 3 of 3: docker run -d --name db/);
 });
 
+test("what is pasted while pasted lines run comes after them", async ({ lab }) => {
+  const networks = (letter: string) =>
+    Array.from({ length: 6 }, (_, at) => `docker network create -d nat ${letter}${at}`).join("\n");
+  await lab.terminal.paste(networks("first"));
+  await lab.terminal.paste(networks("second"));
+  await expect(lab.terminal.entries).toHaveCount(12);
+  await expect(lab.terminal.entries.nth(5)).toContainText("first5");
+  await expect(lab.terminal.entries.nth(6)).toContainText("second0");
+});
+
 test("a refusal is in the daemon's words, the note says why, and the fix can be run", async ({ lab }) => {
   const { terminal, outline } = lab;
   await terminal.run(`docker run -d --name web -p 127.0.0.1:8080:80 ${IIS}`);

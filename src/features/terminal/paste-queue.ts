@@ -12,9 +12,20 @@ interface Pasting {
 export const usePasting = create<Pasting>()(() => ({ progress: null }));
 
 let stopped = false;
+let last: Promise<void> = Promise.resolve();
 
-/** Runs the lines in order. The page answers between two of them, so that Ctrl C can stop the rest. */
-export async function runPasted(lines: readonly PastedLine[], machine: string): Promise<void> {
+/**
+ * Runs the lines in order, after those of an earlier paste. The page answers between two of them, so that Ctrl C can
+ * stop the rest.
+ */
+export function runPasted(lines: readonly PastedLine[], machine: string): Promise<void> {
+  const mine = last.then(() => runAll(lines, machine));
+  // One that could not begin, without the engine, must not hold up those after it.
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function runAll(lines: readonly PastedLine[], machine: string): Promise<void> {
   stopped = false;
   const total = lines.length;
   await ready();
