@@ -77,9 +77,7 @@ export function findOverlaps(controls: boolean): string[] {
   }
 
   if (controls) {
-    const bars = flow.parentElement?.querySelectorAll(
-      ":scope > [class]:not(.react-flow), .react-flow__minimap",
-    );
+    const bars = flow.parentElement?.querySelectorAll(":scope > [class]:not(.react-flow)");
     for (const bar of bars ?? []) {
       const box = bar.getBoundingClientRect();
       if (box.width === 0) continue;

@@ -137,8 +137,8 @@ function Board() {
           <Links layout={layout} />
           {painted && <LensMarks layout={layout} paint={painted} />}
           {inside ? <Services layout={layout} inside={inside} /> : <TraceOverlay layout={layout} />}
-          <Overview count={count} />
         </ReactFlow>
+        <Overview layout={layout} count={count} hold={hold} />
         <ZoomBar fit={fit} hold={hold} />
         {painted && <Legend paint={painted} />}
         <DetailBar />

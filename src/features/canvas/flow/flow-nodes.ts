@@ -2,10 +2,12 @@ import type { Node } from "@xyflow/react";
 import type { DetailLevel } from "#store";
 import type { Rect } from "../layout/geometry.ts";
 import type {
+  HostInside,
   Layout,
   PlacedBar,
   PlacedBox,
   PlacedDevice,
+  PlacedHost,
   PlacedNic,
   PlacedPNic,
   PlacedStack,
@@ -44,19 +46,8 @@ export const Z_LINKS = 5;
 const Z_NODE = 10;
 export const Z_PATH = 100;
 
-/**
- * React Flow's nodes for a layout. Nodes that stayed the same are the same objects as in `before`, so that React
- * Flow and the memoised components skip them.
- */
-function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNode>): readonly CanvasNode[] {
-  const { level, unit, ground } = layout;
-  const free = level === "everything";
-  const nodes: CanvasNode[] = [];
-  const add = (node: CanvasNode) => {
-    const known = before.get(node.id);
-    nodes.push(known && sameNode(known, node) ? known : node);
-  };
-  const place = (id: string, rect: Rect, parentId: string | null, draggable: boolean) => ({
+function place(id: string, rect: Rect, unit: number, draggable: boolean) {
+  return {
     id,
     position: { x: rect.x * unit, y: rect.y * unit },
     width: rect.w * unit,
@@ -64,52 +55,105 @@ function toFlowNodes(layout: Layout, before: ReadonlyMap<string, CanvasNode>): r
     measured: { width: rect.w * unit, height: rect.h * unit },
     draggable,
     zIndex: Z_NODE,
-    ...(parentId === null ? {} : { parentId }),
-  });
-  for (const { key, scene, rect, inside } of layout.hosts) {
-    const data = { level, unit, scene, width: rect.w, height: rect.h };
-    add({ ...place(key, rect, null, free), zIndex: Z_HOST, type: "host", data });
-    for (const placed of inside.switches) {
-      const type = placed.cells === null ? "switch" : "dense-switch";
-      add({ ...place(placed.key, placed.rect, key, free), type, data: { level, unit, placed } });
-    }
-    const stackType = free ? "stack" : "dense-stack";
-    const { stack } = inside;
-    add({
-      ...place(stack.key, stack.rect, key, free),
-      type: stackType,
-      data: { level, unit, placed: stack },
-    });
-    for (const placed of inside.boxes) {
-      add({
-        ...place(`box:${placed.key}`, placed.rect, key, free),
-        type: "box",
-        data: { level, unit, placed },
-      });
-    }
-    for (const placed of inside.nics) {
-      add({ ...place(placed.key, placed.rect, key, false), type: "nic", data: { level, unit, placed } });
-    }
-    for (const placed of inside.pnics) {
-      add({ ...place(placed.key, placed.rect, key, free), type: "pnic", data: { level, unit, placed } });
-    }
-  }
-  for (const placed of ground.bars) {
-    // Under the links: a tunnel lies round the LAN.
-    const node = place(placed.key, placed.rect, null, false);
-    add({ ...node, zIndex: Z_BAR, type: "bar", data: { level, unit, placed } });
-  }
-  for (const placed of ground.devices) {
-    add({ ...place(placed.key, placed.rect, null, free), type: "device", data: { level, unit, placed } });
-  }
-  return nodes;
+  };
 }
 
-/** A `toFlowNodes` that remembers its last answer. One for each canvas. */
+/** What stands in a host; all of it is placed relative to the host. */
+function insideNodes(parentId: string, inside: HostInside, { level, unit }: Scaled): readonly CanvasNode[] {
+  const free = level === "everything";
+  const at = (id: string, rect: Rect, draggable: boolean) => ({
+    ...place(id, rect, unit, draggable),
+    parentId,
+  });
+  const data = { level, unit };
+  const { stack } = inside;
+  return [
+    ...inside.switches.map((placed): CanvasNode => {
+      const type = placed.cells === null ? "switch" : "dense-switch";
+      return { ...at(placed.key, placed.rect, free), type, data: { ...data, placed } };
+    }),
+    {
+      ...at(stack.key, stack.rect, free),
+      type: free ? "stack" : "dense-stack",
+      data: { ...data, placed: stack },
+    },
+    ...inside.boxes.map(
+      (placed): CanvasNode => ({
+        ...at(`box:${placed.key}`, placed.rect, free),
+        type: "box",
+        data: { ...data, placed },
+      }),
+    ),
+    ...inside.nics.map(
+      (placed): CanvasNode => ({
+        ...at(placed.key, placed.rect, false),
+        type: "nic",
+        data: { ...data, placed },
+      }),
+    ),
+    ...inside.pnics.map(
+      (placed): CanvasNode => ({
+        ...at(placed.key, placed.rect, free),
+        type: "pnic",
+        data: { ...data, placed },
+      }),
+    ),
+  ];
+}
+
+function groundNodes({ level, unit, ground }: Layout): readonly CanvasNode[] {
+  const free = level === "everything";
+  const data = { level, unit };
+  return [
+    // Under the links: a tunnel lies round the LAN.
+    ...ground.bars.map(
+      (placed): CanvasNode => ({
+        ...place(placed.key, placed.rect, unit, false),
+        zIndex: Z_BAR,
+        type: "bar",
+        data: { ...data, placed },
+      }),
+    ),
+    ...ground.devices.map(
+      (placed): CanvasNode => ({
+        ...place(placed.key, placed.rect, unit, free),
+        type: "device",
+        data: { ...data, placed },
+      }),
+    ),
+  ];
+}
+
+function hostNode({ key, scene, rect }: PlacedHost, { level, unit }: Scaled): CanvasNode {
+  const data = { level, unit, scene, width: rect.w, height: rect.h };
+  return { ...place(key, rect, unit, level === "everything"), zIndex: Z_HOST, type: "host", data };
+}
+
+/**
+ * Makes React Flow's nodes for a layout. Nodes that stayed the same are the same objects as in the answer before, so
+ * that React Flow and the memoised components skip them; what stands in a host that stayed the same is not even looked
+ * at. One for each canvas.
+ */
 export function createFlowNodes(): (layout: Layout) => readonly CanvasNode[] {
   let before: ReadonlyMap<string, CanvasNode> = new Map();
+  const known = new WeakMap<HostInside, { readonly parent: string; readonly nodes: readonly CanvasNode[] }>();
+  const kept = (node: CanvasNode): CanvasNode => {
+    const old = before.get(node.id);
+    return old && sameNode(old, node) ? old : node;
+  };
+  const inside = (host: PlacedHost, scaled: Scaled): readonly CanvasNode[] => {
+    const old = known.get(host.inside);
+    if (old?.parent === host.key) return old.nodes;
+    const nodes = insideNodes(host.key, host.inside, scaled).map(kept);
+    known.set(host.inside, { parent: host.key, nodes });
+    return nodes;
+  };
   return (layout) => {
-    const nodes = toFlowNodes(layout, before);
+    const scaled = { level: layout.level, unit: layout.unit };
+    const nodes = [
+      ...layout.hosts.flatMap((host) => [kept(hostNode(host, scaled)), ...inside(host, scaled)]),
+      ...groundNodes(layout).map(kept),
+    ];
     before = new Map(nodes.map((node) => [node.id, node]));
     return nodes;
   };
