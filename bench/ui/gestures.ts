@@ -46,14 +46,14 @@ export class FastMouse {
     });
   }
 
-  /** Turns the wheel in, and out again unless told otherwise. */
-  async zoom(at: Point, ms: number, way: "in" | "in and out" = "in and out"): Promise<void> {
+  /** Turns the wheel in, and out again. */
+  async zoom(at: Point, ms: number): Promise<void> {
     await this.repeat(ms, (share) =>
       this.session.send("Input.dispatchMouseEvent", {
         type: "mouseWheel",
         ...at,
         deltaX: 0,
-        deltaY: way === "in" ? -40 : share < 0.5 ? -12 : 12,
+        deltaY: share < 0.5 ? -12 : 12,
       }),
     );
   }

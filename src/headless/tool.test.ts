@@ -283,4 +283,11 @@ test("the built tool reads standard input and files as bytes, and refuses what i
     "",
     "vswitch-lab run: standard input cannot be read: it is not UTF-8 text\n",
   ]);
+  // More than a pipe holds: the tool is there before the writer has written all of it.
+  const long = spawn(["run"], `${`# ${"-".repeat(5_000)}\n`.repeat(150)}win-01> hostname\n`);
+  expect([long.status, long.stderr, long.stdout.slice(-"PS C:\\> hostname\nwin-01\n".length)]).toEqual([
+    0,
+    "",
+    "PS C:\\> hostname\nwin-01\n",
+  ]);
 });
