@@ -1,7 +1,7 @@
-import { ViewportPortal } from "@xyflow/react";
 import { memo } from "react";
 import { useView } from "#store";
 import { Z_LINKS } from "./flow/flow-nodes.ts";
+import { InViewport } from "./flow/InViewport.tsx";
 import { cachedKey } from "./interaction/keys.ts";
 import styles from "./Links.module.css";
 import { distance, type Point, roundedPath } from "./layout/geometry.ts";
@@ -13,7 +13,7 @@ import { useTone } from "./lens/paint-context.ts";
 export const Links = memo(function Links({ layout }: { readonly layout: Layout }) {
   const { unit } = layout;
   return (
-    <ViewportPortal>
+    <InViewport>
       <svg className={styles["layer"]} style={{ zIndex: Z_LINKS }} width={1} height={1} aria-hidden>
         <g transform={`scale(${unit})`}>
           <Cables ground={layout.ground} />
@@ -33,7 +33,7 @@ export const Links = memo(function Links({ layout }: { readonly layout: Layout }
         <TunnelLabel key={tunnel.key} tunnel={tunnel} unit={unit} />
       ))}
       <VlanChips ground={layout.ground} unit={unit} />
-    </ViewportPortal>
+    </InViewport>
   );
 });
 

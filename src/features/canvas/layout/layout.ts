@@ -52,23 +52,35 @@ interface Remembered {
   readonly inside: HostInside;
 }
 
+type MakeInside = (host: SceneHost, options: InsideOptions) => HostInside;
+
+/** `make` for hosts, positions and lanes that it has not seen; of each level of a host the last answer is kept. */
+function remembering(make: MakeInside): MakeInside {
+  const known = new WeakMap<SceneHost, Map<DetailLevel, Remembered>>();
+  return (host, options) => {
+    const levels = known.get(host) ?? new Map<DetailLevel, Remembered>();
+    known.set(host, levels);
+    const signature = signatureOf(host, options);
+    const before = levels.get(options.level);
+    if (before?.signature === signature) return before.inside;
+    const inside = make(host, options);
+    levels.set(options.level, { signature, inside });
+    return inside;
+  };
+}
+
 /** A `layout` that lays out only hosts that changed and keeps the identity of all that stayed. One for each canvas. */
 export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layout {
-  const known = new WeakMap<SceneHost, Remembered>();
   const latest = new Map<string, HostInside>();
   let last: Layout | null = null;
-  const remembered = (host: SceneHost, options: InsideOptions): HostInside => {
-    const signature = signatureOf(host, options);
-    const before = known.get(host);
-    if (before?.signature === signature) return before.inside;
+  const remembered = remembering((host, options) => {
     const fresh = insideOf(host, options);
     const slot = `${options.level} ${host.name}`;
     const previous = latest.get(slot);
     const inside = previous ? share(previous, fresh) : fresh;
-    known.set(host, { signature, inside });
     latest.set(slot, inside);
     return inside;
-  };
+  });
   return (scene, options) => {
     const next = layoutWith(scene, options, remembered);
     last = last === null || last.level !== next.level ? next : share(last, next);
@@ -76,22 +88,9 @@ export function createLayouter(): (scene: Scene, options: LayoutOptions) => Layo
   };
 }
 
-/**
- * A `layout` to ask only for sizes, of one level after the other: it remembers the insides of each level, and spares
- * itself the comparing that keeps identities.
- */
+/** A `layout` to ask only for sizes: it spares itself the comparing that keeps identities. */
 export function createMeasurer(): (scene: Scene, options: LayoutOptions) => Layout {
-  const known = new WeakMap<SceneHost, Map<DetailLevel, Remembered>>();
-  const remembered = (host: SceneHost, options: InsideOptions): HostInside => {
-    const levels = known.get(host) ?? new Map<DetailLevel, Remembered>();
-    known.set(host, levels);
-    const signature = signatureOf(host, options);
-    const before = levels.get(options.level);
-    if (before?.signature === signature) return before.inside;
-    const inside = insideOf(host, options);
-    levels.set(options.level, { signature, inside });
-    return inside;
-  };
+  const remembered = remembering(insideOf);
   return (scene, options) => layoutWith(scene, options, remembered);
 }
 

@@ -1,5 +1,5 @@
-import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
+import { InViewport } from "../flow/InViewport.tsx";
 import { navItems } from "../interaction/nav-items.ts";
 import type { Layout } from "../layout/placed.ts";
 import { messages } from "../messages.ts";
@@ -16,7 +16,7 @@ export const LensMarks = memo(function LensMarks({ layout, paint }: LensProps) {
   const items = useMemo(() => navItems(layout), [layout]);
   const { unit } = layout;
   return (
-    <ViewportPortal>
+    <InViewport>
       {items.map(({ key, aliases, rect }) => {
         const known = [key, ...aliases].find((one) => paint.of.has(one));
         const group = known === undefined ? undefined : paint.of.get(known);
@@ -36,7 +36,7 @@ export const LensMarks = memo(function LensMarks({ layout, paint }: LensProps) {
           </span>
         );
       })}
-    </ViewportPortal>
+    </InViewport>
   );
 });
 

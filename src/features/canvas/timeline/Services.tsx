@@ -10,10 +10,10 @@ import IconShieldHalf from "@tabler/icons-react/dist/esm/icons/IconShieldHalf.mj
 import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import IconWall from "@tabler/icons-react/dist/esm/icons/IconWall.mjs";
-import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { eventLabel } from "#store";
 import { Z_PATH } from "../flow/flow-nodes.ts";
+import { InViewport } from "../flow/InViewport.tsx";
 import { navItems } from "../interaction/nav-items.ts";
 import { bottom, type Point, type Rect, right, roundedPath } from "../layout/geometry.ts";
 import { SERVICES_WIDTH } from "../layout/layout.ts";
@@ -39,7 +39,7 @@ export const Services = memo(function Services({ layout, inside }: ServicesProps
   const from = active && { ...active.rect, x: active.rect.x + host.rect.x, y: active.rect.y + host.rect.y };
   const divider = SERVICES_WIDTH + 8;
   return (
-    <ViewportPortal>
+    <InViewport>
       <div className={styles["half"]} style={{ left: host.rect.x, top: host.rect.y, zIndex: 20 }}>
         <b className={styles["heading"]} style={{ left: 24, top: 44 }}>
           {messages.services}
@@ -76,7 +76,7 @@ export const Services = memo(function Services({ layout, inside }: ServicesProps
       {from && target && inside.event && (
         <Callout layout={layout} at={target} count={inside.count} words={eventLabel(inside.event)} />
       )}
-    </ViewportPortal>
+    </InViewport>
   );
 });
 

@@ -1,7 +1,8 @@
-import { useReactFlow, useStoreApi, ViewportPortal } from "@xyflow/react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { memo, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { goToHop, HOP_MS, hopsOf, useReducedMotion, useStaleTrace, useTracing } from "#store";
 import { Z_PATH } from "../flow/flow-nodes.ts";
+import { InViewport } from "../flow/InViewport.tsx";
 import { useCanvasUi } from "../interaction/canvas-ui.ts";
 import { roundedPath } from "../layout/geometry.ts";
 import type { Layout } from "../layout/placed.ts";
@@ -31,7 +32,7 @@ export const TraceOverlay = memo(function TraceOverlay({ layout }: { readonly la
   useHopInView(path, hop, layout.unit);
   if (!path) return null;
   return (
-    <ViewportPortal>
+    <InViewport>
       <svg
         className={styles["layer"]}
         data-stale={stale || undefined}
@@ -58,7 +59,7 @@ export const TraceOverlay = memo(function TraceOverlay({ layout }: { readonly la
           ))}
         </g>
       </svg>
-    </ViewportPortal>
+    </InViewport>
   );
 });
 
