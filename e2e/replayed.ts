@@ -25,7 +25,7 @@ export async function expectReplayed(lab: LabPage): Promise<void> {
   if (running.length > MOST_INSPECTED) return;
   for (const host of world.hosts) {
     for (const container of host.containers.filter(isRunning)) {
-      await lab.outline.row(container.name).first().click();
+      await lab.outline.select(container.name);
       for (const { ip, mac } of endpointsOf(host, container.name)) {
         await expect(lab.inspector, `${container.name} in the inspector`).toContainText(mac);
         if (ip !== null) await expect(lab.inspector).toContainText(ip);

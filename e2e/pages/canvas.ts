@@ -16,6 +16,8 @@ export class Canvas {
   readonly path: Locator;
   /** Links of what is pointed at. */
   readonly thickLinks: Locator;
+  /** The dotted middle of a tunnel. */
+  readonly tunnel: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -27,6 +29,7 @@ export class Canvas {
     this.legend = this.region.getByRole("complementary", { name: "What the colours mean" });
     this.path = this.region.locator("svg", { has: page.locator("#packet-path-words") });
     this.thickLinks = this.region.locator("path[data-hovered]");
+    this.tunnel = this.region.locator("[data-tunnel]");
     this.onPath = this.region.locator('[data-state~="path"]');
   }
 

@@ -17,6 +17,21 @@ export class Outline {
     return this.tree.getByRole("treeitem", { name: new RegExp(`^${name}, `) });
   }
 
+  /** Presses the row of that name; in a long tree it is looked for from the top. */
+  async select(name: string): Promise<void> {
+    await this.tree.focus();
+    await this.page.keyboard.press("Home");
+    for (;;) {
+      // A move of the keyboard scrolls; the rows follow with the next frame.
+      await expect(this.page.locator(`[id="${await this.activeId()}"]`)).toBeInViewport();
+      if ((await this.row(name).count()) > 0) break;
+      const before = await this.activeId();
+      await this.page.keyboard.press("PageDown");
+      if ((await this.activeId()) === before) throw new Error(`no row of the outline is called ${name}`);
+    }
+    await this.row(name).first().click();
+  }
+
   /** Presses an entry of the menu that a row has. */
   async choose(name: string, entry: string | RegExp): Promise<void> {
     const row = this.row(name);
@@ -32,8 +47,10 @@ export class Outline {
     await this.page.keyboard.press("Home");
     const seen = new Map<string, Awaited<ReturnType<Outline["rowsInPage"]>>[number]>();
     for (;;) {
-      for (const row of await this.rowsInPage()) seen.set(row.id, row);
       const before = await this.activeId();
+      // A move of the keyboard scrolls; the rows follow with the next frame.
+      await expect(this.page.locator(`[id="${before}"]`)).toBeInViewport();
+      for (const row of await this.rowsInPage()) seen.set(row.id, row);
       // The tree draws the rows in view only: half a screen at a time none is missed.
       await this.page.keyboard.press("PageDown");
       if ((await this.activeId()) === before) break;

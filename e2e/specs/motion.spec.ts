@@ -52,3 +52,19 @@ test("with reduced motion a step moves nothing", async ({ lab, page }) => {
   });
   expect(moves).toEqual([]);
 });
+
+test("the core of a tunnel moves while a packet that plays is in it, and rests before and after", async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await lab.terminal.run("lab preset overlay");
+  await lab.openTab("Packet trace");
+  await page.getByRole("button", { name: /^Send win-0/ }).click();
+  await expect(lab.trace.verdict).toContainText("Delivered");
+  await expect(lab.canvas.tunnel).toHaveCSS("animation-name", "none");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(lab.canvas.tunnel).not.toHaveCSS("animation-name", "none");
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(lab.canvas.tunnel).toHaveCSS("animation-name", "none");
+});

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { useView } from "#store";
+import { hopsOf, useTracing, useView } from "#store";
 import { Z_LINKS } from "./flow/flow-nodes.ts";
 import { InViewport } from "./flow/InViewport.tsx";
 import { cachedKey } from "./interaction/keys.ts";
@@ -89,13 +89,18 @@ function shortened(points: readonly Point[]): readonly Point[] {
   return [...points.slice(0, -1), at];
 }
 
+/** Its core moves only while a packet that plays is in it. */
 const Tube = memo(function Tube({ tunnel }: { readonly tunnel: PlacedTunnel }) {
   const d = tunnel.paths.join("");
+  const carries = useTracing((tracing) => {
+    const vni = tracing.playing ? hopsOf(tracing)[tracing.hop]?.after.outer?.vni : undefined;
+    return vni !== undefined && tunnel.vnis.includes(vni);
+  });
   return (
     <g>
       <path d={d} className={styles["tubeEdge"]} />
       <path d={d} className={styles["tube"]} />
-      <path d={d} className={styles["core"]} />
+      <path d={d} className={styles["core"]} data-tunnel={tunnel.key} data-carries={carries || undefined} />
     </g>
   );
 });

@@ -30,7 +30,7 @@ function uiWords(item: SceneItem, ui: CanvasUi): string {
   if (ui.onPath.size > 0 && (ui.onPath.has(item.key) || item.aliases.some((key) => ui.onPath.has(key)))) {
     words += " path";
   }
-  if (ui.drop?.target === item.key) words += ui.drop.reason === null ? " target" : " refused";
+  if (ui.drop?.target === item.key && ui.drop.reason === null) words += " target";
   return words;
 }
 
