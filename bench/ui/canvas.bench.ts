@@ -173,19 +173,22 @@ async function enterWork(browser: Browser, lab: LabPage): Promise<number> {
   return times.toSorted((left, right) => left - right)[Math.floor(ENTERS / 2)] ?? Number.POSITIVE_INFINITY;
 }
 
+/** How far a point is from the canvas's edges to be dragged about without the view following it, px. */
+const AWAY = 220;
+
 /** A point of a host's frame with nothing else on it, by which it can be dragged. */
 async function pointOnHost(page: Page): Promise<Point> {
-  const point = await page.waitForFunction(() => {
+  const point = await page.waitForFunction((away) => {
     const canvas = document.querySelector("main")?.getBoundingClientRect();
-    for (let y = canvas?.top ?? 0; y < (canvas?.bottom ?? 0) - 80; y += 6) {
-      for (let x = (canvas?.left ?? 0) + 180; x < (canvas?.right ?? 0) - 180; x += 6) {
+    for (let y = (canvas?.top ?? 0) + away / 2; y < (canvas?.bottom ?? 0) - away / 2; y += 6) {
+      for (let x = (canvas?.left ?? 0) + away; x < (canvas?.right ?? 0) - away; x += 6) {
         const item = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-key]");
         const isHost = item?.dataset["key"]?.startsWith("hosts/");
         if (isHost && item?.closest(".react-flow__node.draggable")) return { x, y };
       }
     }
     return null;
-  });
+  }, AWAY);
   return (await point.jsonValue()) ?? { x: 0, y: 0 };
 }
 

@@ -1,7 +1,8 @@
 import "@xyflow/react/dist/base.css";
 import "./nodes/items.css";
-import { ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { shallow } from "zustand/shallow";
 import type { Trace } from "#engine";
 import { useLab, useTracing, useView } from "#store";
 import { focusRegion } from "#ui";
@@ -13,6 +14,7 @@ import { hasOverview, Overview } from "./controls/Overview.tsx";
 import { ZoomBar } from "./controls/ZoomBar.tsx";
 import { type CanvasNode, createFlowNodes } from "./flow/flow-nodes.ts";
 import { MAX_ZOOM, MIN_ZOOM } from "./flow/level.ts";
+import { nodesNear, surroundings } from "./flow/near.ts";
 import { useGlide } from "./flow/use-glide.ts";
 import { useLayoutOf, useMeasure, useScene } from "./flow/use-layout.ts";
 import { useLevel, useTextScale } from "./flow/use-level.ts";
@@ -103,9 +105,15 @@ function Board() {
   useEffect(() => useCanvasUi.setState({ ghosts }), [ghosts]);
   const active = useCanvasUi((ui) => (ui.hasKeyboard ? ui.focused : null));
   const dragging = useDragging(layout);
+  const isDragging = useCanvasUi((ui) => ui.drag !== null);
   return (
     <PaintContext value={painted}>
-      <div ref={root} className={styles["canvas"]} style={{ ["--t" as string]: scale }}>
+      <div
+        ref={root}
+        className={styles["canvas"]}
+        data-dragging={isDragging || undefined}
+        style={{ ["--t" as string]: scale }}
+      >
         <ReactFlow<CanvasNode>
           nodes={nodes as CanvasNode[]}
           nodeTypes={NODE_TYPES}
@@ -166,5 +174,7 @@ function useServices(inside: Inside | null) {
 
 function useFlowNodes(layout: Layout): readonly CanvasNode[] {
   const [make] = useState(createFlowNodes);
-  return useMemo(() => make(layout), [make, layout]);
+  const around = useStore(surroundings, shallow);
+  const nodes = useMemo(() => make(layout), [make, layout]);
+  return useMemo(() => nodesNear(nodes, around), [nodes, around]);
 }
