@@ -44,6 +44,12 @@ async function trace(lab: LabPage, hop: number): Promise<void> {
   for (let at = 1; at < hop; at += 1) await lab.trace.next.click();
 }
 
+/** Gives the canvas the outline's room; a phone has no outline beside it. */
+async function foldOutline(lab: LabPage): Promise<void> {
+  const fold = lab.page.getByRole("button", { name: "Fold the outline" });
+  if (await fold.isVisible()) await fold.click();
+}
+
 /** The inspector opens on what is selected; a phone has none. */
 async function selectInOutline(lab: LabPage, name: string): Promise<void> {
   if (await lab.outline.tree.isVisible()) await lab.outline.row(name).click();
@@ -58,6 +64,7 @@ export const SCREENS: readonly Screen[] = [
     name: "timeline",
     lab: "docker-run.lab",
     prepare: async (lab) => {
+      await foldOutline(lab);
       await lab.timeline.open();
       await lab.timeline.calls.and(lab.page.getByRole("button", { name: /open port/ })).click();
     },
@@ -66,6 +73,7 @@ export const SCREENS: readonly Screen[] = [
     name: "overlay",
     lab: "overlay",
     prepare: async (lab) => {
+      await foldOutline(lab);
       await lab.trace.composeFromTask("win-01/api.1", { to: "db", port: 1433 });
       await trace(lab, 10);
     },
